@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { readState, withState } from './address.ts';
+import { decodeState, defaultState, encodeState, type Shareable, type SharedState } from './codec.ts';
+
+/** How a change goes into the browser's history: a step or a setting is a place to come back to, a scrub is not. */
+export type HistoryMode = 'push' | 'replace';
+
+export interface SharedStateHandle<P> {
+  readonly state: SharedState<P>;
+  readonly problems: readonly string[];
+  /** Grows each time the state came from outside (the address, Back), so that the clock can follow it. */
+  readonly arrivals: number;
+  readonly set: (next: SharedState<P>, mode: HistoryMode) => void;
+  /** The address of the present state at this figure. */
+  readonly link: (t: number) => string;
+}
+
+/** Browsers refuse more than about a hundred history writes in half a minute; a scrub writes at most this often (ms). */
+const scrubWriteEvery = 350;
+
+/**
+ * A figure's settings and moment, kept in the address under the figure's id. The first render is the preset's
+ * (that is what the server drew); an address that says more is applied right after waking up, and on Back.
+ */
+export function useSharedState<P extends object>(
+  id: string,
+  of: Shareable<P>,
+  preset?: string,
+): SharedStateHandle<P> {
+  const initial = useMemo(() => defaultState(of, preset), [of, preset]);
+  const [state, setState] = useState(initial);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [arrivals, setArrivals] = useState(0);
+  const latest = useRef(state);
+  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const arrive = () => {
+      clearTimeout(pending.current);
+      pending.current = undefined;
+      const text = readState(location.search, id);
+      const decoded = text === '' ? { ...initial, problems: [] } : decodeState(of, text);
+      const { problems: found, ...next } = decoded;
+      latest.current = next;
+      setState(next);
+      setProblems(found);
+      setArrivals((n) => n + 1);
+    };
+    if (readState(location.search, id) !== '') arrive();
+    addEventListener('popstate', arrive);
+    return () => {
+      removeEventListener('popstate', arrive);
+      clearTimeout(pending.current);
+    };
+  }, [id, of, initial]);
+
+  const set = useCallback(
+    (next: SharedState<P>, mode: HistoryMode) => {
+      latest.current = next;
+      setState(next);
+      setProblems([]);
+      const write = () => {
+        pending.current = undefined;
+        const href = withState(location.href, id, encodeIn(of, initial, latest.current));
+        if (href === location.href) return;
+        if (mode === 'push') history.pushState(history.state, '', href);
+        else history.replaceState(history.state, '', href);
+      };
+      if (mode === 'push') {
+        clearTimeout(pending.current);
+        write();
+      } else pending.current ??= setTimeout(write, scrubWriteEvery);
+    },
+    [id, of, initial],
+  );
+
+  const link = useCallback(
+    (t: number) => withState(location.href, id, encodeIn(of, initial, { ...latest.current, t }), id),
+    [id, of, initial],
+  );
+
+  return { state, problems, arrivals, set, link };
+}
+
+/** Where a page shows the figure with a preset of its own, the default preset must be written out to win over it. */
+function encodeIn<P extends object>(
+  of: Shareable<P>,
+  initial: SharedState<P>,
+  state: SharedState<P>,
+): string {
+  const text = encodeState(of, state);
+  const first = of.presets[0]!.id;
+  if (initial.preset === first) return text;
+  if (state.preset === initial.preset && text === `1.${initial.preset}`) return '';
+  if (state.preset !== first) return text;
+  return text === '' ? `1.${first}` : text.replace(/^1/, `1.${first}`);
+}
