@@ -1,0 +1,183 @@
+import { domAnimation, LazyMotion, MotionConfig, type MotionValue } from 'framer-motion';
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { encodeState, type Preset } from '../share/codec.ts';
+import { useSharedState } from '../share/useSharedState.ts';
+import { BetPanel } from './BetPanel.tsx';
+import type { BaseFrame, FigureDefinition, FigureProps } from './figure.ts';
+import { Narration, Transcript } from './Narration.tsx';
+import { Presets } from './Presets.tsx';
+import { clampTime, type Us } from './timeline.ts';
+import { Transport } from './Transport.tsx';
+import { useOnScreen } from './useOnScreen.ts';
+import type { Movement } from './player.ts';
+import { usePlayback } from './usePlayback.ts';
+import { useReducedMotion } from './useReducedMotion.ts';
+
+/** What a figure draws from. */
+export interface View<P, R, F> {
+  readonly frame: F;
+  readonly run: R;
+  readonly params: P;
+  /** The moment `frame` is of. */
+  readonly t: Us;
+  /** The moving moment, for what moves smoothly; equals `t` at rest. */
+  readonly time: MotionValue<number>;
+  readonly playing: boolean;
+  readonly reducedMotion: boolean;
+  readonly claims: FigureProps['claims'];
+  readonly place: FigureProps['place'];
+  /** Changes settings; the run starts over unless `keepTime`. */
+  readonly setParams: (next: P, keepTime?: boolean) => void;
+  readonly seek: (t: Us) => void;
+}
+
+interface Props<P extends object, R, F extends BaseFrame> extends FigureProps {
+  readonly definition: FigureDefinition<P, R, F>;
+  /** Draws a frame. */
+  readonly stage: (view: View<P, R, F>) => ReactNode;
+  /** The settings beside the presets. */
+  readonly settings?: (view: View<P, R, F>) => ReactNode;
+}
+
+/**
+ * The contract every figure keeps: presets, bet, stage, settings, transport, narration, transcript, links, keyboard,
+ * reduced motion. A figure brings its definition and how it is drawn.
+ */
+export function FigureShell<P extends object, R, F extends BaseFrame>(props: Props<P, R, F>) {
+  const { definition, claims, place, preset, stage, settings } = props;
+  const shared = useSharedState(definition.id, definition, preset);
+  const { state, set } = shared;
+  const computed = useMemo(
+    () => compute(definition, state.params, claims),
+    [definition, state.params, claims],
+  );
+  const { run, timeline } = computed;
+  const root = useRef<HTMLDivElement>(null);
+  const reducedMotion = useReducedMotion();
+  const playback = usePlayback({
+    timeline,
+    pace: definition.pace(run),
+    reducedMotion,
+    onScreen: useOnScreen(root),
+    onMove: useCallback(
+      (t: Us, movement: Movement) => set({ ...state, t }, movement === 'step' ? 'push' : 'replace'),
+      [set, state],
+    ),
+  });
+
+  // An address or Back brought another moment: stand there, without writing it into the history again.
+  const { show } = playback;
+  useEffect(() => {
+    if (shared.arrivals > 0) show(clampTime(timeline.duration, state.t));
+    // Only an arrival moves the clock: what the reader does here has moved it already.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shared.arrivals]);
+  useEffect(() => root.current?.setAttribute('data-awake', ''), []);
+
+  const frame = useMemo(() => definition.frameAt(run, playback.t), [definition, run, playback.t]);
+  const start = useCallback(
+    (next: { preset: string; params: P }, t: Us) => {
+      show(t);
+      set({ ...next, t }, 'push');
+    },
+    [show, set],
+  );
+  const view: View<P, R, F> = {
+    frame,
+    run,
+    params: state.params,
+    t: playback.t,
+    time: playback.time,
+    playing: playback.playing,
+    reducedMotion,
+    claims,
+    place,
+    setParams: (params, keepTime) => start({ preset: state.preset, params }, keepTime ? playback.t : 0),
+    seek: (t) => playback.seek(t, 'step'),
+  };
+  const problems = computed.problem ? [computed.problem, ...shared.problems] : shared.problems;
+
+  return (
+    <LazyMotion features={domAnimation} strict>
+      <MotionConfig reducedMotion={reducedMotion ? 'always' : 'never'} transition={{ duration: 0.25 }}>
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts, only while something in the figure has the focus; every one of them has a button */}
+        <div
+          ref={root}
+          className="figure-body"
+          data-figure={definition.id}
+          onKeyDown={(event) => shortcut(event, playback)}
+        >
+          {definition.bet && <BetPanel key={state.preset} bet={definition.bet} run={run} t={playback.t} />}
+          <Presets
+            presets={definition.presets}
+            current={state.preset}
+            changed={
+              encodeState(definition, { ...state, t: 0 }) !==
+              encodeState(definition, presetState(definition, state.preset))
+            }
+            onPick={(picked: Preset<P>) => start({ preset: picked.id, params: picked.params }, 0)}
+          />
+          {problems.length > 0 && (
+            <ul className="problems" role="alert">
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          )}
+          <div className="stage" role="group" aria-label={definition.title}>
+            <p className="visually-hidden">{frame.alt}</p>
+            {stage(view)}
+          </div>
+          <Transport
+            playback={playback}
+            timeline={timeline}
+            link={() => shared.link(Math.round(playback.time.get()))}
+          />
+          <Narration t={playback.t} timeline={timeline} say={frame.say} />
+          {settings && <div className="settings">{settings(view)}</div>}
+          <Transcript run={run} timeline={timeline} frameAt={definition.frameAt} onPick={view.seek} />
+        </div>
+      </MotionConfig>
+    </LazyMotion>
+  );
+}
+
+/** Settings that cannot be run leave the figure at its default, with the reason in words. */
+function compute<P extends object, R, F extends BaseFrame>(
+  definition: FigureDefinition<P, R, F>,
+  params: P,
+  claims: FigureProps['claims'],
+) {
+  try {
+    const run = definition.run(params, claims);
+    return { run, timeline: definition.timeline(run) };
+  } catch (error) {
+    const run = definition.run(definition.presets[0]!.params, claims);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { run, timeline: definition.timeline(run), problem: `These settings cannot be run: ${reason}` };
+  }
+}
+
+function presetState<P extends object, R, F extends BaseFrame>(
+  definition: FigureDefinition<P, R, F>,
+  id: string,
+) {
+  const preset = definition.presets.find((p) => p.id === id) ?? definition.presets[0]!;
+  return { preset: preset.id, params: preset.params, t: 0 };
+}
+
+/** Keys that work while the focus is inside the figure, but not in a field that needs them itself. */
+function shortcut(event: KeyboardEvent, playback: ReturnType<typeof usePlayback>): void {
+  const target = event.target as HTMLElement;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, select, textarea')) return;
+  const actions: Record<string, () => void> = {
+    k: playback.playing ? playback.pause : playback.play,
+    ',': playback.stepBack,
+    '.': playback.stepForward,
+    '0': playback.toStart,
+  };
+  const action = actions[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { formatMoment } from './format-time.ts';
+import type { BaseFrame } from './figure.ts';
+import { indexAt, type Timeline, type Us } from './timeline.ts';
+
+interface NarrationProps {
+  readonly t: Us;
+  readonly timeline: Timeline;
+  readonly say: string;
+}
+
+/** The sentence of the last event. A live region: it changes once a step, never once a picture. */
+export function Narration({ t, timeline, say }: NarrationProps) {
+  const step = timeline.steps[indexAt(timeline.steps, t)] ?? 0;
+  return (
+    <p className="narration" role="status">
+      <b>{formatMoment(step, timeline.duration)}</b> {say}
+    </p>
+  );
+}
+
+interface TranscriptProps<R> {
+  readonly run: R;
+  readonly timeline: Timeline;
+  readonly frameAt: (run: R, t: Us) => BaseFrame;
+  readonly onPick: (t: Us) => void;
+}
+
+/** Longer lists are cut in the page; the figure itself still steps through everything. */
+const longest = 80;
+
+/** Every step's sentence, in order; a press on its time goes there. It prints, and it is there without JavaScript. */
+export function Transcript<R>({ run, timeline, frameAt, onPick }: TranscriptProps<R>) {
+  const lines = useMemo(
+    () => timeline.steps.slice(0, longest).map((t) => ({ t, say: frameAt(run, t).say })),
+    [run, timeline, frameAt],
+  );
+  const left = timeline.steps.length - lines.length;
+  return (
+    <details className="transcript">
+      <summary>Transcript, {timeline.steps.length} steps</summary>
+      <ol>
+        {lines.map(({ t, say }) => (
+          <li key={t}>
+            <button type="button" onClick={() => onPick(t)}>
+              {formatMoment(t, timeline.duration)}
+            </button>{' '}
+            {say}
+          </li>
+        ))}
+      </ol>
+      {left > 0 && <p>{left} more steps follow in the same way; step through the figure to read them.</p>}
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import { CopyLink } from '../share/CopyLink.tsx';
+import { formatMoment } from './format-time.ts';
+import { Live } from './Live.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import type { Timeline } from './timeline.ts';
+import { speeds } from './player.ts';
+import type { Playback } from './usePlayback.ts';
+
+interface Props {
+  readonly playback: Playback;
+  readonly timeline: Timeline;
+  readonly link: () => string;
+}
+
+const icons = {
+  start: 'M3 3h2v10H3zM13 3v10L6 8z',
+  back: 'M11 3v10L5 8zM12 3h2v10h-2z',
+  play: 'M4 2.5v11L13 8z',
+  pause: 'M4 3h3v10H4zM9 3h3v10H9z',
+  forward: 'M2 3h2v10H2zM5 3l6 5-6 5z',
+} as const;
+
+const Icon = ({ name }: { readonly name: keyof typeof icons }) => (
+  <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <path d={icons[name]} />
+  </svg>
+);
+
+/** Start, step back, play or pause, step, the time line, the time, the speed, and the link to this moment. */
+export function Transport({ playback, timeline, link }: Props) {
+  const { duration } = timeline;
+  return (
+    <div className="transport" role="group" aria-label="Playback">
+      <div className="transport-buttons">
+        <button type="button" aria-label="Back to start" onClick={playback.toStart}>
+          <Icon name="start" />
+        </button>
+        <button type="button" aria-label="Step back" onClick={playback.stepBack}>
+          <Icon name="back" />
+        </button>
+        <button
+          type="button"
+          className="play"
+          aria-label={playback.playing ? 'Pause' : 'Play'}
+          onClick={playback.playing ? playback.pause : playback.play}
+        >
+          <Icon name={playback.playing ? 'pause' : 'play'} />
+        </button>
+        <button type="button" aria-label="Step forward" onClick={playback.stepForward}>
+          <Icon name="forward" />
+        </button>
+      </div>
+      <Scrubber playback={playback} timeline={timeline} />
+      <Live className="transport-time" time={playback.time} text={(t) => formatMoment(t, duration)} />
+      <label className="transport-speed">
+        <span className="visually-hidden">Speed</span>
+        <select
+          value={playback.speed}
+          onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
+        >
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              {speed === 0.25 ? '¼' : speed === 0.5 ? '½' : speed}×
+            </option>
+          ))}
+        </select>
+      </label>
+      <CopyLink link={link} label="Copy link to this moment" />
+    </div>
+  );
+}
