@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+const path = process.env['CHROME_PATH'];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  reporter: [['dot'], ['json', { outputFile: '../../test-results/browser.json' }]],
+  use: {
+    baseURL: process.env['SITE_ADDRESS'] ?? 'http://127.0.0.1:4321/',
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      ...(path ? { executablePath: path } : {}),
+      // As root Chromium has no sandbox to enter; the pages are our own, on the loopback.
+      args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-background-networking'] : [],
+    },
+  },
+});
