@@ -1,0 +1,22 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { chapterSchema } from './schemas/chapter.ts';
+import { claimSchema } from './schemas/claim.ts';
+import { mapLoader } from './schemas/map-loader.ts';
+import { misconceptionSchema } from './schemas/misconception.ts';
+import { sourceSchema } from './schemas/source.ts';
+import { termSchema } from './schemas/term.ts';
+
+export const collections = {
+  chapters: defineCollection({
+    loader: glob({ base: './content/chapters', pattern: '*.mdx' }),
+    schema: chapterSchema,
+  }),
+  claims: defineCollection({ loader: mapLoader('claims', claimSchema), schema: claimSchema }),
+  sources: defineCollection({ loader: mapLoader('sources', sourceSchema), schema: sourceSchema }),
+  glossary: defineCollection({ loader: mapLoader('glossary', termSchema), schema: termSchema }),
+  misconceptions: defineCollection({
+    loader: mapLoader('misconceptions', misconceptionSchema),
+    schema: misconceptionSchema,
+  }),
+};
