@@ -1,0 +1,98 @@
+import { m } from 'framer-motion';
+import { Box } from '../../drawing/Box.tsx';
+import { SeriesDot } from '../../drawing/SeriesDot.tsx';
+import { CpuLanes } from './CpuLanes.tsx';
+import type { SideBySideView } from './Figure.tsx';
+import type { ContainerView, LayerView } from './frame.ts';
+import { bytes, hardwareLine, layerLabels, phaseLabels, words } from './words.ts';
+
+/** Right: the image's layers once, a thin writable layer for each container, and one kernel under all. */
+export function ContainerPane({ view }: { readonly view: SideBySideView }) {
+  const { frame, params, run } = view;
+  return (
+    <section className="sbs-pane" aria-label={words.containers}>
+      <h3>{words.containers}</h3>
+      <div className="sbs-stack">
+        <div className="sbs-copies" data-copies={frame.containers.length}>
+          {frame.containers.map((container, i) => (
+            <Container key={i} container={container} copy={i + 1} upper={run.sizes.upper} />
+          ))}
+        </div>
+        <div className="sbs-layers">
+          {frame.layers
+            .map((layer, i) => (
+              <ImageLayer key={layer.name} layer={layer} depth={i + 1} copies={params.copies} />
+            ))
+            .reverse()}
+        </div>
+        <div className="sbs-host">
+          <Box
+            role="kernel"
+            label="host kernel"
+            sub="namespaces, cgroups, overlayfs"
+            aside={words.schedulesProcesses}
+            size="tall"
+          />
+          <Box role="hardware" label="hardware" sub={hardwareLine(params.cpus)} />
+        </div>
+      </div>
+      <CpuLanes view={view} side="container" />
+    </section>
+  );
+}
+
+function Container({
+  container,
+  copy,
+  upper,
+}: {
+  readonly container: ContainerView;
+  readonly copy: number;
+  readonly upper: number;
+}) {
+  const { phase, app, writable } = container;
+  const doing = phaseLabels[phase] ?? phase;
+  return (
+    <div
+      className="sbs-copy sbs-walls"
+      data-walls={container.walls}
+      data-serving={phase === 'serving' || undefined}
+    >
+      <SeriesDot series={copy} label={`container ${copy}`} />
+      <Box
+        role="app"
+        label="web app"
+        ghost={app === 'absent'}
+        sub={phase === 'serving' ? 'serving' : app === 'working' ? 'starts' : doing}
+      />
+      <Box role="writable" label="writable" ghost={writable === 'absent'} sub={bytes(upper)} size="thin" />
+    </div>
+  );
+}
+
+function ImageLayer({
+  layer,
+  depth,
+  copies,
+}: {
+  readonly layer: LayerView;
+  readonly depth: number;
+  readonly copies: number;
+}) {
+  const here = layer.state === 'here';
+  return (
+    <m.div
+      initial={false}
+      animate={{ y: layer.state === 'absent' || layer.state === 'downloading' ? -6 : 0, opacity: 1 }}
+    >
+      <Box
+        role="layer"
+        depth={depth}
+        label={layerLabels[layer.name]}
+        ghost={!here}
+        aside={here ? words.shared(bytes(layer.unpacked), copies) : words.layer[layer.state]}
+        size="thin"
+      />
+    </m.div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { FigureClaims } from '../../playback/figure.ts';
+
+/** Phases of a general-purpose guest's start, as measured under emulation; the figure divides them by a scale. */
+export const emulatedPhases = {
+  firmware: 'sbs-emulated-firmware',
+  loader: 'sbs-emulated-boot-loader',
+  kernel: 'sbs-emulated-kernel',
+  initramfs: 'sbs-emulated-initramfs',
+  init: 'sbs-emulated-systemd',
+  app: 'sbs-emulated-app',
+} as const;
+
+/** Phases of a container's start, each with the measured parts it is made of. */
+export const containerPhases = {
+  mount: ['sbs-overlay-mount'],
+  cgroups: ['sbs-runc-go', 'sbs-runc-spawn', 'sbs-runc-bootstrap', 'sbs-runc-cgroups'],
+  namespaces: [
+    'sbs-runc-namespaces',
+    'sbs-runc-second-go',
+    'sbs-runc-mounts',
+    'sbs-runc-pivot',
+    'sbs-runc-masks',
+  ],
+  seccomp: ['sbs-runc-privileges', 'sbs-runc-seccomp', 'sbs-runc-exec'],
+  app: ['sbs-app-start', 'sbs-container-unattributed'],
+} as const;
+
+export const layerNames = ['debian', 'python', 'libraries', 'app'] as const;
+export type LayerName = (typeof layerNames)[number];
+
+/** The settings no source gives: their starting values are these claims, and the reader can change them. */
+export const assumed = {
+  scale: 'sbs-boot-scale',
+  vmcpu: 'sbs-vm-cpu-share',
+  ctcpu: 'sbs-container-cpu-share',
+  link: 'sbs-link-speed',
+  unpack: 'sbs-unpack-rate',
+  copy: 'sbs-disk-copy-rate',
+  libs: 'sbs-layer-libraries-unpacked',
+  upper: 'sbs-writable-layer',
+} as const;
+
+export const claimIds: readonly string[] = [
+  ...Object.values(emulatedPhases),
+  ...Object.values(containerPhases).flat(),
+  ...Object.values(assumed),
+  ...layerNames.flatMap((name) => [`sbs-layer-${name}-compressed`, `sbs-layer-${name}-unpacked`]),
+  'sbs-vmm-start',
+  'sbs-microvm-to-init',
+  'sbs-microvm-app',
+  'sbs-vm-disk-raw',
+  'sbs-vm-disk-transfer',
+  'sbs-concurrent-downloads',
+  'sbs-guest-ram-resident',
+  'sbs-vmm-overhead-qemu',
+  'sbs-vmm-overhead-firecracker',
+  'sbs-containers-pss-one',
+  'sbs-containers-pss-four',
+  'sbs-containers-pss-eight',
+];
+
+/** A claim's number; throws where the page did not hand it over. */
+export function number(claims: FigureClaims, id: string): number {
+  const claim = claims[id];
+  if (!claim) throw new Error(`The page did not give the figure the claim "${id}".`);
+  return claim.value;
+}
