@@ -1,0 +1,68 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const dist = join(import.meta.dirname, '../../dist');
+
+/** Paths of all built pages, relative to the site's address: "", "containers/", "404.html". */
+export const pages: readonly string[] = htmlFiles(dist).map((file) => {
+  const path = relative(dist, file).split(sep).join('/');
+  return path.endsWith('index.html') ? path.slice(0, -'index.html'.length) : path;
+});
+
+export const chapters = [
+  'virtualization/',
+  'virtual-machines/',
+  'containers/',
+  'side-by-side/',
+  'boxes-in-boxes/',
+  'choosing/',
+  'inside-an-image/',
+] as const;
+
+/** Every figure, with the chapter that shows it. */
+export const figures = [
+  { id: 'side-by-side', chapter: 'side-by-side/' },
+  { id: 'hypervisor-scheduling', chapter: 'virtual-machines/' },
+  { id: 'container-layers', chapter: 'containers/' },
+] as const;
+
+function htmlFiles(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return htmlFiles(path);
+    return name.endsWith('.html') ? [path] : [];
+  });
+}
+
+/** What no page may do, watched in every test: complain in the console, throw, or ask another origin for anything. */
+export const test = base.extend<{ watched: string[] }>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      const origin = new URL(baseURL!).origin;
+      page.on('console', (message) => {
+        if (message.type() !== 'debug') complaints.push(`console ${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.origin !== origin && !['data:', 'blob:'].includes(url.protocol))
+          complaints.push(`left the origin: ${url.href}`);
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Brings a page's figure into view and waits until it answers. */
+export async function wake(page: Page, id: string) {
+  const figure = page.locator(`[data-figure="${id}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-awake', '');
+  return figure;
+}
