@@ -76,6 +76,11 @@ export default tseslint.config(
   {
     files: ['**/*.{jsx,tsx}'],
     ...jsxA11y.flatConfigs.strict,
+    rules: {
+      ...jsxA11y.flatConfigs.strict.rules,
+      // A Box has a role in the machine, which is not an ARIA role.
+      'jsx-a11y/aria-role': ['error', { ignoreNonDOM: true }],
+    },
   },
   {
     files: ['**/*.{ts,tsx}'],

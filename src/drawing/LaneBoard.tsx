@@ -1,5 +1,5 @@
-import { m, useTransform, type MotionValue } from 'framer-motion';
-import type { ReactNode } from 'react';
+import { useMotionValueEvent, type MotionValue } from 'framer-motion';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly labels: readonly string[];
@@ -12,11 +12,16 @@ interface Props {
 }
 
 /**
- * Lanes under one playhead. The tracks show the whole stretch; what lies after the playhead is covered. Hidden from
- * screen readers: the figure's alternative says what the lanes say.
+ * Lanes under one playhead. The tracks show the whole stretch; what lies after the playhead is covered. Only the
+ * playhead follows `time`, without React. Hidden from screen readers: the figure's alternative says what the lanes say.
  */
 export function LaneBoard({ labels, from, to, time, children }: Props) {
-  const place = useTransform(time, (t) => `${share(t, from, to) * 100}%`);
+  const tracks = useRef<HTMLDivElement>(null);
+  const place = (t: number) => tracks.current?.style.setProperty('--now', `${share(t, from, to) * 100}%`);
+  useMotionValueEvent(time, 'change', place);
+  useEffect(() => {
+    place(time.get());
+  });
   return (
     <div className="lanes" aria-hidden="true">
       <div className="lane-labels">
@@ -24,10 +29,10 @@ export function LaneBoard({ labels, from, to, time, children }: Props) {
           <span key={label}>{label}</span>
         ))}
       </div>
-      <div className="lane-tracks">
+      <div className="lane-tracks" ref={tracks}>
         {children}
-        <m.div className="lane-cover" style={{ left: place }} />
-        <m.div className="playhead" style={{ left: place }} />
+        <div className="lane-cover" />
+        <div className="playhead" />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { domAnimation, LazyMotion, MotionConfig, type MotionValue } from 'framer-motion';
+import type { MotionValue } from 'framer-motion';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { encodeState, type Preset } from '../share/codec.ts';
 import { useSharedState } from '../share/useSharedState.ts';
@@ -98,47 +98,44 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
   const problems = computed.problem ? [computed.problem, ...shared.problems] : shared.problems;
 
   return (
-    <LazyMotion features={domAnimation} strict>
-      <MotionConfig reducedMotion={reducedMotion ? 'always' : 'never'} transition={{ duration: 0.25 }}>
-        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts, only while something in the figure has the focus; every one of them has a button */}
-        <div
-          ref={root}
-          className="figure-body"
-          data-figure={definition.id}
-          onKeyDown={(event) => shortcut(event, playback)}
-        >
-          {definition.bet && <BetPanel key={state.preset} bet={definition.bet} run={run} t={playback.t} />}
-          <Presets
-            presets={definition.presets}
-            current={state.preset}
-            changed={
-              encodeState(definition, { ...state, t: 0 }) !==
-              encodeState(definition, presetState(definition, state.preset))
-            }
-            onPick={(picked: Preset<P>) => start({ preset: picked.id, params: picked.params }, 0)}
-          />
-          {problems.length > 0 && (
-            <ul className="problems" role="alert">
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          )}
-          <div className="stage" role="group" aria-label={definition.title}>
-            <p className="visually-hidden">{frame.alt}</p>
-            {stage(view)}
-          </div>
-          <Transport
-            playback={playback}
-            timeline={timeline}
-            link={() => shared.link(Math.round(playback.time.get()))}
-          />
-          <Narration t={playback.t} timeline={timeline} say={frame.say} />
-          {settings && <div className="settings">{settings(view)}</div>}
-          <Transcript run={run} timeline={timeline} frameAt={definition.frameAt} onPick={view.seek} />
-        </div>
-      </MotionConfig>
-    </LazyMotion>
+    // Shortcuts, only while something in the figure has the focus; every one of them has a button.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={root}
+      className="figure-body"
+      data-figure={definition.id}
+      onKeyDown={(event) => shortcut(event, playback)}
+    >
+      {definition.bet && <BetPanel key={state.preset} bet={definition.bet} run={run} t={playback.t} />}
+      <Presets
+        presets={definition.presets}
+        current={state.preset}
+        changed={
+          encodeState(definition, { ...state, t: 0 }) !==
+          encodeState(definition, presetState(definition, state.preset))
+        }
+        onPick={(picked: Preset<P>) => start({ preset: picked.id, params: picked.params }, 0)}
+      />
+      {problems.length > 0 && (
+        <ul className="problems" role="alert">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <div className="stage" role="group" aria-label={definition.title}>
+        <p className="visually-hidden">{frame.alt}</p>
+        {stage(view)}
+      </div>
+      <Transport
+        playback={playback}
+        timeline={timeline}
+        link={() => shared.link(Math.round(playback.time.get()))}
+      />
+      <Narration t={playback.t} timeline={timeline} say={frame.say} />
+      {settings && <div className="settings">{settings(view)}</div>}
+      <Transcript run={run} timeline={timeline} frameAt={definition.frameAt} onPick={view.seek} />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-import { m } from 'framer-motion';
 import { Box } from '../../drawing/Box.tsx';
+import { Moved } from '../../drawing/Moved.tsx';
 import { SeriesDot } from '../../drawing/SeriesDot.tsx';
 import { CpuLanes } from './CpuLanes.tsx';
 import type { SideBySideView } from './Figure.tsx';
@@ -81,10 +81,7 @@ function ImageLayer({
 }) {
   const here = layer.state === 'here';
   return (
-    <m.div
-      initial={false}
-      animate={{ y: layer.state === 'absent' || layer.state === 'downloading' ? -6 : 0, opacity: 1 }}
-    >
+    <Moved to={{ y: layer.state === 'absent' || layer.state === 'downloading' ? -6 : 0 }}>
       <Box
         role="layer"
         depth={depth}
@@ -93,6 +90,6 @@ function ImageLayer({
         aside={here ? words.shared(bytes(layer.unpacked), copies) : words.layer[layer.state]}
         size="thin"
       />
-    </m.div>
+    </Moved>
   );
 }

@@ -156,7 +156,7 @@ function answers({ responses }: StartupRun, t: Us): Pick<Score, 'first' | 'last'
   };
 }
 
-/** A guest's kernel counts from when it begins to run, its disk from when its copy is made, its memory from when the machine is there. */
+/** A guest's kernel and memory count from when the kernel begins to run, its monitor's memory and its disk from when they are there. */
 function vmScore(of: Run, vms: readonly VmView[], disk: Frame['vmDisk'], t: Us): Score {
   const { sizes, params } = of;
   const own = vms.filter(
@@ -170,11 +170,13 @@ function vmScore(of: Run, vms: readonly VmView[], disk: Frame['vmDisk'], t: Us):
         : disk === 'unpacking'
           ? sizes.vmTransfer
           : 0;
+  const guestKernels = vms.filter((vm) => vm.kernel !== 'absent').length;
+  const machines = vms.filter((vm) => vm.machine === 'here').length;
   return {
     hostKernels: 1,
-    guestKernels: vms.filter((vm) => vm.kernel !== 'absent').length,
+    guestKernels,
     disk: arrived + own * sizes.vmDisk,
-    memory: vms.filter((vm) => vm.machine === 'here').length * sizes.guestMemory,
+    memory: machines * sizes.monitorMemory + guestKernels * sizes.guestMemory,
     ...answers(of.vm, t),
   };
 }

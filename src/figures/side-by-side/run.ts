@@ -11,8 +11,9 @@ export interface Sizes {
   readonly vmDisk: number;
   readonly vmTransfer: number;
   readonly upper: number;
-  /** MiB of one guest: its own memory and its monitor's. */
+  /** MiB of one guest's own memory, and of the monitor that presents its machine. */
   readonly guestMemory: number;
+  readonly monitorMemory: number;
   /** MiB of n containers, n = 0…6. */
   readonly containerMemory: readonly number[];
 }
@@ -85,7 +86,8 @@ function sizes({ guest, upper }: Params, claims: FigureClaims): Sizes {
     vmDisk: get('sbs-vm-disk-raw'),
     vmTransfer: get('sbs-vm-disk-transfer'),
     upper: upper * 1000,
-    guestMemory: get('sbs-guest-ram-resident') + get(overhead),
+    guestMemory: get('sbs-guest-ram-resident'),
+    monitorMemory: get(overhead),
     containerMemory: Array.from({ length: 7 }, (_, n) => memory(n)),
   };
 }

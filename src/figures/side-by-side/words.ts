@@ -63,7 +63,17 @@ const containerSays: Record<string, (who: string, many: boolean) => string> = {
 export function sentence(of: Run, frame: Pick<Frame, 'vmScore' | 'containerScore'>, t: Us): string {
   const { steps } = timeline(of);
   const step = steps[indexAt(steps, t)] ?? 0;
-  const said = eventsAt(of, step).map((event) => eventSentence(of, event));
+  const events = eventsAt(of, step);
+  const said = events.map((event) => eventSentence(of, event));
+  const allServe = frame.vmScore.last !== null && frame.containerScore.last !== null;
+  if (!allServe && frame.containerScore.last !== null && events.every(({ side }) => side === 'vm')) {
+    const since = formatLength(frame.containerScore.last);
+    said.push(
+      of.params.copies === 1
+        ? `The container has been serving since ${since}.`
+        : `All containers have been serving since ${since}.`,
+    );
+  }
   if (
     frame.vmScore.last !== null &&
     frame.containerScore.last !== null &&
@@ -130,7 +140,7 @@ export function bytes(value: number): string {
     rest /= 1000;
     unit += 1;
   }
-  return `${rest === 0 ? '0' : rest >= 100 || unit === 0 ? Math.round(rest) : rest.toPrecision(rest >= 10 ? 3 : 2)} ${units[unit]}`;
+  return `${Number(rest.toPrecision(3))} ${units[unit]}`;
 }
 
 export const memory = (mib: number): string =>
@@ -172,7 +182,7 @@ export const leavesOut = {
     'Guests boot as they would alone but for the CPUs they share; disks and memory are never short.',
     'A guest’s phases were measured under emulation and divided by a factor, so only their order and proportions are ours. How much of a phase computes and how much waits is an assumption.',
     'Slices on Linux end on a tick of 4 ms, as on the machine we measured. With Xen the control domain’s own work is not shown.',
-    'Memory is counted in full from the moment a machine is there or an app starts; in truth it grows.',
+    'Memory is counted in full from the moment a kernel or an app starts; in truth it grows.',
     'Containers are created by runc alone. A full engine adds its own time on top.',
   ],
 };
