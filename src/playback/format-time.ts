@@ -1,11 +1,13 @@
 import type { Us } from './timeline.ts';
 
 /**
- * A moment as it is shown: seconds with two places for runs of two seconds and more, else milliseconds with one.
- * `duration` decides the unit, so that it does not change while a run plays.
+ * A moment as it is shown: fine enough to tell two steps apart, in one unit for the whole run. Runs of half a minute
+ * and more in hundredths of a second, of two seconds and more in thousandths, shorter ones in tenths of a millisecond.
  */
 export function formatMoment(t: Us, duration: Us): string {
-  return duration >= 2_000_000 ? `${(t / 1_000_000).toFixed(2)} s` : `${(t / 1000).toFixed(1)} ms`;
+  if (duration >= 30_000_000) return `${(t / 1_000_000).toFixed(2)} s`;
+  if (duration >= 2_000_000) return `${(t / 1_000_000).toFixed(3)} s`;
+  return `${(t / 1000).toFixed(1)} ms`;
 }
 
 /** A length of time in the unit that suits it: "350 µs", "12.5 ms", "1.08 s". */
