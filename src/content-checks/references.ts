@@ -1,0 +1,32 @@
+import { claimSchema } from '../schemas/claim.ts';
+import { misconceptionSchema } from '../schemas/misconception.ts';
+import { readCollection } from '../schemas/read-collection.ts';
+import { sourceSchema } from '../schemas/source.ts';
+import { termSchema } from '../schemas/term.ts';
+import { readKnown } from './known.ts';
+
+/**
+ * Throws one sentence that names file and entry if a claim, term or misconception points to a source, term, figure
+ * or chapter section that is not there.
+ */
+export function checkReferences(root = process.cwd()): void {
+  const known = readKnown(root);
+  const must = (ok: boolean, file: string, id: string, what: string) => {
+    if (!ok) throw new Error(`${file}: "${id}" names ${what}, which is not there.`);
+  };
+  readCollection('sources', sourceSchema, root);
+  for (const { id, file, data } of readCollection('claims', claimSchema, root)) {
+    must(known.Source.has(data.source), file, id, `the source "${data.source}"`);
+  }
+  for (const { id, file, data } of readCollection('glossary', termSchema, root)) {
+    for (const other of data.see) must(known.Term.has(other), file, id, `the term "${other}"`);
+    if (data.source) must(known.Source.has(data.source), file, id, `the source "${data.source}"`);
+  }
+  for (const { id, file, data } of readCollection('misconceptions', misconceptionSchema, root)) {
+    for (const source of data.sources) must(known.Source.has(source), file, id, `the source "${source}"`);
+    const [slug, section] = data.read.split('#') as [string, string];
+    must(known.pages.get(`/${slug}/`)?.has(section) ?? false, file, id, `the section "${data.read}"`);
+    const figure = data.figure?.split('=')[0];
+    if (figure) must(known.Figure.has(figure), file, id, `the figure "${figure}"`);
+  }
+}
