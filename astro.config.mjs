@@ -1,0 +1,29 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+import { contentChecks } from './src/content-checks/index.ts';
+import { checkReferences } from './src/content-checks/references.ts';
+
+// Where the site will live: SITE is its origin, BASE_PATH the folder on it.
+const site = process.env.SITE ?? 'https://wheres-the-kernel.example';
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  output: 'static',
+  trailingSlash: 'always',
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  markdown: {
+    // Classes, not inline styles: the colours are roles, and a strict style-src stays possible.
+    syntaxHighlight: 'prism',
+    processor: unified({ remarkPlugins: contentChecks(base) }),
+  },
+  integrations: [
+    mdx(),
+    react({ experimentalDisableStreaming: true }),
+    { name: 'check-references', hooks: { 'astro:build:start': () => checkReferences() } },
+  ],
+});

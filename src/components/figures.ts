@@ -1,0 +1,31 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+
+/** What a figure's folder says of it (`src/figures/<id>/meta.ts`). */
+export interface FigureMeta {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the claims it needs. */
+  readonly claims: readonly string[];
+  /** One sentence for the list of labs. */
+  readonly summary: string;
+}
+
+const metas = import.meta.glob<{ meta: FigureMeta }>('../figures/*/meta.ts', { eager: true });
+const islands = import.meta.glob<{ default: AstroComponentFactory }>('../figures/*/Island.astro', {
+  eager: true,
+});
+
+/** Every figure there is, by title. */
+export const figures: readonly FigureMeta[] = Object.values(metas)
+  .map(({ meta }) => meta)
+  .sort((a, b) => a.title.localeCompare(b.title));
+
+/** A figure and its island; throws one sentence that names who asked for one that is not there. */
+export function figure(id: string, asker: string): { meta: FigureMeta; Island: AstroComponentFactory } {
+  const meta = figures.find((found) => found.id === id);
+  const island = islands[`../figures/${id}/Island.astro`];
+  if (!meta)
+    throw new Error(`${asker}: the figure "${id}" is unknown; src/figures/${id}/meta.ts is not there.`);
+  if (!island) throw new Error(`${asker}: the figure "${id}" has no src/figures/${id}/Island.astro.`);
+  return { meta, Island: island.default };
+}
