@@ -4,7 +4,10 @@
  */
 import type { Us } from '../shared/units.ts';
 
-/** One step of a scripted workload. `wait` sleeps until another task's `signal` of that name. */
+/**
+ * One step of a scripted workload. `wait` sleeps until another task's `signal` of that name: a task's n-th `wait` for a
+ * name is answered by the others' n-th `signal` of it, whichever comes first.
+ */
 export type WorkStep =
   | { readonly run: Us }
   | { readonly sleep: Us }
@@ -21,7 +24,12 @@ export type Work =
   /** Wakes at `first`, `first + every`, …; each time it needs `run` of CPU. A wake-up that comes while it still runs is served next, none is lost. */
   | { readonly kind: 'bursty'; readonly run: Us; readonly every: Us; readonly first?: Us }
   /** Does its steps once, then exits, or starts over. Starts at `first` (default 0). */
-  | { readonly kind: 'script'; readonly steps: readonly WorkStep[]; readonly repeat?: boolean; readonly first?: Us };
+  | {
+      readonly kind: 'script';
+      readonly steps: readonly WorkStep[];
+      readonly repeat?: boolean;
+      readonly first?: Us;
+    };
 
 /** What a scheduler picks: a vCPU, or a process. */
 export interface TaskSpec {
@@ -112,6 +120,8 @@ export interface TaskFacts {
   /** xen-credit */
   readonly priority?: 'BOOST' | 'UNDER' | 'OVER';
   readonly credit?: number;
+  /** xen-credit: on the active list, so it earns credits at the next accounting. */
+  readonly active?: boolean;
   /** linux-eevdf: virtual times in µs relative to the queue's V, of the task in its own queue. */
   readonly vruntime?: number;
   readonly deadline?: number;
@@ -161,7 +171,10 @@ export interface Mark {
   readonly name: string;
 }
 
-/** A group throttled or parked, or released, at `t` (cpu −1: everywhere). */
+/**
+ * A group throttled or parked, or released, at `t` (cpu −1: everywhere). xen-credit parks vCPU by vCPU: `held` from the
+ * first that is parked until none is.
+ */
 export interface CapEvent {
   readonly t: Us;
   readonly group: number;

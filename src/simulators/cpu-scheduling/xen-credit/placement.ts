@@ -1,0 +1,80 @@
+import type { Host } from '../core/policy.ts';
+import { BALANCE_LIMIT } from './constants.ts';
+import { currentPriority, type XenState } from './state.ts';
+
+/** The first CPU after `from` (round and round) that `accept` takes, −1 if none: `cpumask_cycle`. */
+function cycle(from: number, cpus: number, accept: (cpu: number) => boolean): number {
+  for (let i = 1; i <= cpus; i++) {
+    const cpu = (from + i) % cpus;
+    if (accept(cpu)) return cpu;
+  }
+  return -1;
+}
+
+/**
+ * Which CPU suits `task` best now: its home unless others wait there and an idle CPU would do. This is what
+ * `_csched_cpu_pick` comes to where all CPUs are alike (no hyperthreads, one socket).
+ */
+export function bestCpu(host: Host, s: XenState, task: number): number {
+  const home = s.home[task]!;
+  if (s.idlers[home] === 1 || s.queues[home]!.length === 0) return home;
+  const mayRun = host.model.mayRun[task]!;
+  const idle = cycle(home, s.idlers.length, (cpu) => s.idlers[cpu] === 1 && mayRun[cpu]!);
+  return idle < 0 ? home : idle;
+}
+
+/** Calls a CPU for `task`, which has just been queued, if one should look at it: `__runq_tickle`. */
+export function tickle(host: Host, s: XenState, task: number): void {
+  const home = s.home[task]!;
+  const call = (cpu: number): void => {
+    s.idlers[cpu] = 0;
+    host.resched(cpu);
+  };
+  if (s.current[home]! < 0) return call(home);
+  const outranks = s.priority[task]! > currentPriority(s, home);
+  if (!s.idlers.includes(1)) return outranks ? call(home) : undefined;
+  const mayRun = host.model.mayRun[task]!;
+  const idle = cycle(s.lastTickled, s.idlers.length, (cpu) => s.idlers[cpu] === 1 && mayRun[cpu]!);
+  if (idle >= 0) {
+    s.lastTickled = idle;
+    return call(idle);
+  }
+  if (!outranks) return;
+  // Xen's comment and its code up to 4.12 look at where the current vCPU may run; since 8a04eaa8ea the code asks about
+  // the new one, which can never be true here. This follows the comment.
+  const current = s.current[home]!;
+  if (host.model.mayRun[current]!.some((may, cpu) => may && s.idlers[cpu] === 1)) s.migrating[current] = 1;
+  call(home);
+}
+
+/** What `steal` found. */
+export interface Loot {
+  task: number;
+  from: number;
+}
+
+/**
+ * Looks for work on other CPUs for `cpu`, whose own best has `priority` (OVER or IDLE), and takes it out of the other's
+ * queue. Only from CPUs that run something, starting after the last victim; only vCPUs of strictly higher priority.
+ * At most once per ms and CPU. `csched_schedule`, `csched_load_balance`, `csched_runq_steal`.
+ */
+export function steal(host: Host, s: XenState, cpu: number, priority: number, loot: Loot): boolean {
+  if (host.now - s.lastBalance[cpu]! <= BALANCE_LIMIT) return false;
+  s.lastBalance[cpu] = host.now;
+  const cpus = s.queues.length;
+  for (let i = 1; i <= cpus; i++) {
+    const peer = (s.lastVictim + i) % cpus;
+    if (peer === cpu || s.current[peer]! < 0) continue;
+    for (const task of s.queues[peer]!) {
+      if (s.priority[task]! <= priority) break;
+      if (!host.model.mayRun[task]![cpu]!) continue;
+      s.queues[peer]!.splice(s.queues[peer]!.indexOf(task), 1);
+      s.home[task] = cpu;
+      s.lastVictim = peer;
+      loot.task = task;
+      loot.from = peer;
+      return true;
+    }
+  }
+  return false;
+}
