@@ -23,7 +23,7 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    react({ experimentalDisableStreaming: true }),
+    react(),
     { name: 'check-references', hooks: { 'astro:build:start': () => checkReferences() } },
   ],
 });

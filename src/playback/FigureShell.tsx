@@ -127,12 +127,14 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
         <p className="visually-hidden">{frame.alt}</p>
         {stage(view)}
       </div>
-      <Transport
-        playback={playback}
-        timeline={timeline}
-        link={() => shared.link(Math.round(playback.time.get()))}
-      />
-      <Narration t={playback.t} timeline={timeline} say={frame.say} />
+      <div className="deck">
+        <Transport
+          playback={playback}
+          timeline={timeline}
+          link={() => shared.link(Math.round(playback.time.get()))}
+        />
+        <Narration t={playback.t} timeline={timeline} say={frame.say} />
+      </div>
       {settings && <div className="settings">{settings(view)}</div>}
       <Transcript run={run} timeline={timeline} frameAt={definition.frameAt} onPick={view.seek} />
     </div>
