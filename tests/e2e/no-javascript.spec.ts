@@ -37,7 +37,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the ${colorScheme} theme follows the system without JavaScript`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('');
-    const [red] = (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).match(/\d+/)!;
+    const [red] = (
+      await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    ).match(/\d+/)!;
     expect(Number(red) > 128).toBe(colorScheme === 'light');
   });
 }

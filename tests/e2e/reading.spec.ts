@@ -60,7 +60,7 @@ test('a term opens on hover, on focus and on tap, and closes on Escape', async (
 test('the theme can be chosen, is kept, and is there before the first picture', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();
   const button = page.getByRole('button', { name: /theme|dark|light/i }).first();
   for (let i = 0; i < 3 && (await paper()) === light; i += 1) await button.click();
@@ -70,7 +70,7 @@ test('the theme can be chosen, is kept, and is there before the first picture', 
     const seen: string[] = [];
     Object.assign(window, { seen });
     const look = () => {
-      if (document.body) seen.push(getComputedStyle(document.body).backgroundColor);
+      if (document.body) seen.push(getComputedStyle(document.documentElement).backgroundColor);
       if (seen.length < 20) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
