@@ -162,6 +162,14 @@ describe('RUN_TO_PARITY', () => {
     expect(queues.pick(0)).toBe(1);
   });
 
+  it('keeps a protected one on when it is ahead, and has an unprotected one reconsidered', () => {
+    const queues = queueOf([1024, 1024], 3000);
+    queues.setNext(0);
+    expect(queues.charge(0, 100)).toBe(false);
+    queues.state.protectedDeadline[0] = -1;
+    expect(queues.charge(0, 100)).toBe(true);
+  });
+
   it('is not renewed with the slice: one that ran alone gives way to an earlier deadline', () => {
     const queues = new EevdfQueues(createEevdfState(2, 1), 3000);
     queues.state.weight.set([1024, 4096]);

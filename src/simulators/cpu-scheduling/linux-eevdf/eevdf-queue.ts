@@ -229,7 +229,8 @@ export class EevdfQueues {
     const { onRq, count, load, weight } = this.state;
     onRq[e] = 0;
     load[q]! -= weight[e]!;
-    if (--count[q]! === 0) load[q] = 0;
+    count[q]!--;
+    if (count[q] === 0) load[q] = 0;
   }
 
   #append(q: number, e: number): void {

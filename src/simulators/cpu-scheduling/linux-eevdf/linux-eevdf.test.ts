@@ -188,6 +188,29 @@ describe('cpu.max, a character is 5 ms', () => {
     );
   });
 
+  it('keeps what each was owed through a stall, but for the one that left last and comes back to an empty queue', () => {
+    // At 15 ms B, then C, then A leave. A comes back first; C is owed most; B and A owe nothing any more.
+    const group = { id: 'g', tasks: tasks('ABC'), cpuMax: { quota: ms(15), period: ms(50) } };
+    expect(slicesText(run([group], { baseSlice: ms(5), horizon: ms(65) }))).toBe(
+      'A 0–2.5, B 2.5–5, C 5–7.5, A 7.5–12.5, B 12.5–15, C 50–55, B 55–60, A 60–65',
+    );
+  });
+
+  it('stops a task that wakes when its group has nothing left, without waiting for the tick', () => {
+    const late: Work = { kind: 'script', first: ms(50), steps: [{ run: ms(1) }] };
+    const group: GroupSpec = {
+      id: 'g',
+      tasks: [
+        { id: 'A', work: BUSY, cpus: [0] },
+        { id: 'B', work: late, cpus: [1] },
+      ],
+      cpuMax: { quota: ms(8), period: ms(100) },
+    };
+    const result = run([group], { cpus: 2, tick: 4000, horizon: ms(120) });
+    expect([slicesText(result, 0), slicesText(result, 1)]).toEqual(['A 0–8, A 100–108', 'B 100–101']);
+    expect(result.at(ms(60)).tasks[1]!.state).toBe('throttled');
+  });
+
   it('of a child inside that of its parent: the tighter one holds', () => {
     const groups = [
       {

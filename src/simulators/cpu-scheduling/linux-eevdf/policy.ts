@@ -195,7 +195,8 @@ class LinuxEevdf implements Policy, RunQueueHooks {
     this.#host.charge(cpu);
     if (this.#throttling.pending(cpu)) this.#host.setTimer(this.#checkTimer + cpu, this.#host.now);
     // Its slice may end at another time after the change.
-    if (this.#tick === 0 || this.#s.reschedule[cpu] === 1) this.#host.resched(cpu);
+    const due = this.#tick === 0 || this.#s.reschedule[cpu] === 1;
+    if (due && this.#host.running(cpu) >= 0) this.#host.resched(cpu);
   };
 
   /** Before queues of `cpu` change: the same, and puts back what has just been taken off. */
@@ -237,6 +238,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
 
   /** Sees to it that the quotas above `task`, which `cpu` runs (−1: none), are looked at in time. */
   #armCheck(cpu: number, task: number): void {
+    if (this.#throttling.timers === 0) return;
     const left = this.#tick > 0 || task < 0 ? Infinity : this.#throttling.timeLeft(task, cpu);
     // What the charge before a pick used up is dealt with as soon as the pick is done.
     if (this.#throttling.pending(cpu)) this.#host.setTimer(this.#checkTimer + cpu, this.#host.now);
