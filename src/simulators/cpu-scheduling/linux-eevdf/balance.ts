@@ -11,15 +11,25 @@ const IMBALANCE_PERCENT = 117;
 /** A busy CPU balances every 16 ms · CPUs. `sd->busy_factor`, `sd->min_interval`. */
 const BUSY_INTERVAL: Us = 16_000;
 
-/** How far apart turns to balance are, in µs: one CPU each time, so each has its turn every `BUSY_INTERVAL` · CPUs. */
-export const BALANCE_TURN: Us = BUSY_INTERVAL;
+/** The tick that balancing runs on where slices do not (HZ=1000). */
+const FINE_TICK: Us = 1000;
+
+/**
+ * When the n-th turn to balance is (from 1; µs), turns going round the CPUs: each balances every 16 ms · CPUs less one
+ * tick, on a tick. The tick is taken off so that periods are no multiples of each other; without it the same task
+ * would be found waiting at every turn and be moved for ever. `get_sd_balance_interval` (v6.12).
+ */
+export function turnTime(n: number, cpus: number, tick: Us): Us {
+  const grain = tick > 0 ? tick : FINE_TICK;
+  return Math.ceil((n * (BUSY_INTERVAL * cpus - grain)) / cpus / grain) * grain;
+}
 
 export interface BalanceState {
   /** By task: since when it has been waiting. */
   readonly waitingSince: Float64Array;
   /** By CPU: turns in a row that found an imbalance and nothing small enough to move. */
   readonly failed: Int32Array;
-  /** Whose turn is next. */
+  /** Which turn is next, from 1; it is CPU (turn − 1) mod CPUs' own. */
   turn: number;
 }
 
@@ -37,7 +47,7 @@ export class Balance {
     this.state = {
       waitingSince: new Float64Array(queues.tasks),
       failed: new Int32Array(queues.cpus),
-      turn: 0,
+      turn: 1,
     };
   }
 

@@ -339,11 +339,26 @@ describe('several CPUs', () => {
     [4, 'ABCDE'],
     [2, 'ABCDE'],
     [4, 'ABCDEFGHIJKLMNOP'],
-  ])('on %d CPUs %s, all busy and equal, share within a twentieth of each other', (cpus, ids) => {
+  ])('on %d CPUs %s, all busy and equal, share within a sixth of each other', (cpus, ids) => {
     const each = Object.values(shares(run([{ id: 'g', tasks: tasks(ids) }], { cpus, horizon: sec(30) })));
     expect(each.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100 * cpus, 0);
-    expect(Math.max(...each) / Math.min(...each)).toBeLessThan(1.07);
+    expect(Math.max(...each) / Math.min(...each)).toBeLessThan(1.17);
   });
+
+  it.each([
+    [2, 'ABC'],
+    [2, 'ABCDE'],
+    [3, 'ABCD'],
+    [4, 'ABCDE'],
+    [4, 'ABCDEFGHIJKLMNOP'],
+  ])(
+    'on %d CPUs %s in groups of their own, slices ending on a tick, nobody is moved for ever',
+    (cpus, ids) => {
+      const groups = tasks(ids).map((task) => ({ id: `g${task.id}`, tasks: [task] }));
+      const each = Object.values(shares(run(groups, { cpus, horizon: sec(10), tick: 4000 })));
+      expect(Math.max(...each) / Math.min(...each)).toBeLessThan(1.3);
+    },
+  );
 });
 
 describe('facts', () => {

@@ -1,7 +1,7 @@
 import { ms, type Us } from '../../shared/units.ts';
 import type { Choice, Host, Policy } from '../core/policy.ts';
 import type { TaskFacts } from '../types.ts';
-import { BALANCE_TURN, Balance, type BalanceState } from './balance.ts';
+import { Balance, turnTime, type BalanceState } from './balance.ts';
 import { SLEEP, SPECIAL } from './eevdf-queue.ts';
 import { shareOn, spreadShares } from './group-shares.ts';
 import { RunQueues, type RunQueueHooks, type RunQueuesState } from './run-queues.ts';
@@ -83,7 +83,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
   start(): void {
     this.#throttling.start();
     if (this.#tick > 0) this.#host.setTimer(this.#tickTimer, this.#tick);
-    if (this.#cpus > 1) this.#host.setTimer(this.#balanceTimer, BALANCE_TURN);
+    if (this.#cpus > 1) this.#setTurn();
   }
 
   woke(task: number): void {
@@ -121,7 +121,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
       this.#host.setTimer(id, now + this.#tick);
     } else {
       this.#takeTurn();
-      this.#host.setTimer(id, now + BALANCE_TURN);
+      this.#setTurn();
     }
   }
 
@@ -268,10 +268,14 @@ class LinuxEevdf implements Policy, RunQueueHooks {
     this.#attach(task, cpu, false);
   }
 
+  #setTurn(): void {
+    this.#host.setTimer(this.#balanceTimer, turnTime(this.#s.balance.turn, this.#cpus, this.#tick));
+  }
+
   #takeTurn(): void {
     const { balance } = this.#s;
-    const cpu = balance.turn;
-    balance.turn = (cpu + 1) % this.#cpus;
+    const cpu = (balance.turn - 1) % this.#cpus;
+    balance.turn++;
     if (this.#host.running(cpu) < 0) return;
     this.#balance.takeTurn(cpu, (task) => this.#move(task, cpu));
   }

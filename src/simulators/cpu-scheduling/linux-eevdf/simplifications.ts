@@ -48,9 +48,9 @@ export const LINUX_SIMPLIFICATIONS: readonly Simplification[] = [
       'No CPU is idle while a task waits that may run there; in a kernel that can happen for a while.',
   },
   {
-    what: 'A busy CPU looks for more even load every 16 ms times the number of CPUs, by the loads of that moment, the CPUs taking turns. The kernel doubles the interval while all is well, looks at averages, and may push a running task away.',
+    what: 'A busy CPU looks for more even load every 16 ms times the number of CPUs less one tick, by the loads of that moment, the CPUs taking turns. The kernel doubles the interval while all is well, looks at averages, and may push a running task away.',
     consequence:
-      'More busy tasks than CPUs take turns in being crowded. In the long run their shares come close to each other, but who moves when is not what a kernel would do.',
+      'More busy tasks than CPUs take turns in being crowded. In the long run equal tasks come within a quarter of each other, but who moves when is not what a kernel would do.',
   },
   {
     what: 'A task that may not run on because of cpu.max stops at once. The kernel stops it on its way back to user space, so after a system call.',
