@@ -1,0 +1,318 @@
+import {
+  apply,
+  type Effect,
+  inodeAt,
+  listMerged,
+  type Mount,
+  type Step,
+  upperBytes,
+} from '../../simulators/image-layers/index.ts';
+import { callOf, createdBy, line, newContent, newMode, octal } from './calls.ts';
+import { fallOf, type Asked } from './fall.ts';
+import { renamed, type FileVerb } from './operations.ts';
+import { holds, type Rising, type Script } from './script.ts';
+import { fileSize, layersWith, upperIsEmpty, withContainer, type World } from './world.ts';
+import { say } from './narration.ts';
+import { kernelDoes, layerLabel, writableLayer } from './words.ts';
+
+/** Performs file operations of one container and writes down what happens. */
+export class FileOperations {
+  constructor(
+    private readonly script: Script,
+    private readonly index: number,
+  ) {}
+
+  private get mount(): Mount {
+    return this.script.world.containers[this.index]!.mount;
+  }
+
+  private worldWith(mount: Mount): World {
+    return withContainer(this.script.world, this.index, { mount });
+  }
+
+  private entry(path: string) {
+    return listMerged(this.mount).find((each) => each.path === path);
+  }
+
+  perform(operation: number, verb: FileVerb, path: string): void {
+    const dir = this.entry(path)?.stat.type === 'dir';
+    const mode = this.entry(path)?.stat.mode ?? 0;
+    const next = octal(newMode(mode));
+    const call = callOf(verb, path, dir, next);
+    this.script.begin(operation, this.index, path, call);
+    const asks = this.sentence(verb, path, dir, next);
+    this.script.add(holds.call, asks, {
+      kernel: verb === 'read' && dir ? kernelDoes.merges(path) : kernelDoes.looks(path),
+    });
+    const fall = this.fall(path, dir);
+    switch (verb) {
+      case 'read':
+        return this.read(path, dir);
+      case 'append':
+      case 'overwrite':
+        return this.write(path, verb === 'overwrite');
+      case 'chmod':
+        return this.chmod(path, dir, mode);
+      case 'delete':
+        return dir ? this.removeTree(path) : this.remove(path, null);
+      case 'rename':
+        return this.rename(path, dir);
+      case 'create':
+        return this.create(path, fall);
+      case 'mkdir':
+        return this.mkdir(path);
+    }
+  }
+
+  private sentence(verb: FileVerb, path: string, dir: boolean, mode: string): string {
+    const { asks } = say;
+    if (verb === 'read') return (dir ? asks.list : asks.read)(this.index, path);
+    if (verb === 'delete') return (dir ? asks.deleteTree : asks.delete)(this.index, path);
+    if (verb === 'rename') return asks.rename(this.index, path, renamed(path));
+    if (verb === 'chmod') return asks.chmod(this.index, path, mode);
+    return asks[verb](this.index, path);
+  }
+
+  /** The lookup, one event for each layer asked. */
+  private fall(path: string, dir: boolean): readonly Asked[] {
+    const all = fallOf(this.mount, path);
+    const emptyUpper = upperIsEmpty(this.mount);
+    all.forEach((asked, i) => {
+      const further = asked.layer !== 0;
+      const text = say.answer(
+        this.who(asked.layer),
+        path,
+        dir,
+        asked.verdict,
+        further,
+        asked.layer === 'upper' && emptyUpper,
+      );
+      this.script.add(asked.stops ? holds.found : holds.ask, text, { fall: all.slice(0, i + 1) });
+    });
+    return all;
+  }
+
+  private who(layer: number | 'upper'): string {
+    if (layer === 'upper') return writableLayer;
+    return layerLabel(layer, this.script.world.image[layer]!.name);
+  }
+
+  /** Layers below `layer` that hold the path too, in words. */
+  private below(path: string, layer: number | 'upper'): string[] {
+    return layersWith(this.script.world, path)
+      .filter((i) => layer === 'upper' || i < layer)
+      .reverse()
+      .map((i) => this.who(i));
+  }
+
+  /** Other containers whose writable layer has something at this path. */
+  private others(path: string): number[] {
+    return this.script.world.containers.flatMap(({ mount }, i) =>
+      i !== this.index && mount.upper && inodeAt(mount.upper, path) ? [i] : [],
+    );
+  }
+
+  private fail(errno: string, path: string): void {
+    const text = say.failed[errno]?.(path) ?? say.failedOther(errno, path);
+    this.script.add(holds.result, text, { errno, kernel: kernelDoes.refuses(errno) });
+  }
+
+  private read(path: string, dir: boolean): void {
+    const entry = this.entry(path);
+    if (!entry) return this.fail('ENOENT', path);
+    if (dir) {
+      const names = apply(this.mount, { op: 'list', path }).value as readonly string[];
+      const layers = entry.layers.map((layer) => this.who(layer));
+      this.script.add(holds.result, say.listed(names, layers), { kernel: kernelDoes.merges(path) });
+      return;
+    }
+    const from = this.who(entry.layer);
+    const below = this.below(path, entry.layer);
+    const text =
+      entry.layer === 'upper'
+        ? say.readCopy(entry.stat.size, below)
+        : say.readFrom(entry.stat.size, from, below, this.others(path));
+    this.script.add(holds.result, text, { kernel: kernelDoes.reads(from) });
+  }
+
+  /** The copy-ups among a step's effects, as events; `mount` is what stands after the copy of the file. */
+  private copyUps(step: Step, path: string, mount: Mount, truncated: boolean): string | null {
+    const copies = step.effects.filter((effect) => effect.kind === 'copy-up');
+    const parents = copies.filter((copy) => copy.path !== path);
+    if (parents.length > 0) this.parents(parents);
+    const own = copies.find((copy) => copy.path === path);
+    if (!own) return null;
+    const from = this.who(own.from);
+    const dir = own.type === 'dir';
+    const size = fileSize(this.mount, path) ?? 0;
+    const text = dir
+      ? say.copyUpDir(path, from)
+      : truncated
+        ? say.copyUpTruncated(path, size, from)
+        : say.copyUp(path, own.bytes, from);
+    const rising: Rising[] = [{ path, from: own.from, dir }];
+    this.script.add(holds.copy, text, { kernel: kernelDoes.copies, rising }, this.worldWith(mount));
+    return from;
+  }
+
+  private parents(copies: readonly (Effect & { kind: 'copy-up' })[]): void {
+    const rising = copies.map(({ path, from }) => ({ path, from, dir: true }));
+    this.script.add(holds.step, say.parents(copies.map(({ path }) => path)), {
+      kernel: kernelDoes.copies,
+      rising,
+    });
+  }
+
+  private write(path: string, truncate: boolean): void {
+    const before = upperBytes(this.mount);
+    const opened = apply(this.mount, { op: 'open', path, fd: 'f', write: true, truncate });
+    if (opened.errno) return this.fail(opened.errno, path);
+    const content = truncate ? newContent : line;
+    const written = apply(opened.mount, { op: 'write_fd', fd: 'f', content });
+    const { mount } = apply(written.mount, { op: 'close', fd: 'f' });
+    const from = this.copyUps(opened, path, apply(opened.mount, { op: 'close', fd: 'f' }).mount, truncate);
+    const grew = upperBytes(mount) - before;
+    const text = truncate
+      ? say.overwritten(content.length, grew, from)
+      : say.appended(content.length, fileSize(mount, path) ?? 0, grew, from);
+    this.script.add(
+      holds.result,
+      text,
+      { kernel: kernelDoes.writes, touched: [path] },
+      this.worldWith(mount),
+    );
+  }
+
+  private chmod(path: string, dir: boolean, mode: number): void {
+    const before = upperBytes(this.mount);
+    const next = newMode(mode);
+    const step = apply(this.mount, { op: 'chmod', path, mode: next });
+    if (step.errno) return this.fail(step.errno, path);
+    const from = this.copyUps(step, path, step.mount, false);
+    const grew = upperBytes(step.mount) - before;
+    this.script.add(
+      holds.result,
+      say.modeChanged(path, octal(next), grew, from, dir),
+      { kernel: kernelDoes.writes, touched: [path] },
+      this.worldWith(step.mount),
+    );
+  }
+
+  /** unlink of one file; `left`: how many more a "rm -r" has to go, null when it is no part of one. */
+  private remove(path: string, left: number | null): void {
+    const entry = this.entry(path);
+    const before = upperBytes(this.mount);
+    const step = apply(this.mount, { op: 'unlink', path });
+    if (step.errno) return this.fail(step.errno, path);
+    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
+    if (parents.length > 0) this.parents(parents);
+    const freed = before - upperBytes(step.mount);
+    const covers = step.effects.some((effect) => effect.kind === 'whiteout');
+    const below = this.below(path, 'upper');
+    const ofUpper = entry?.layer === 'upper';
+    const text = !covers
+      ? say.freed(path, freed)
+      : left !== null
+        ? say.coveredInTree(path, left)
+        : ofUpper
+          ? say.copyGone(path, freed, below)
+          : say.covered(path, below);
+    this.script.add(
+      left === null ? holds.result : holds.ask,
+      text,
+      { kernel: kernelDoes.covers, touched: covers ? [path] : [] },
+      this.worldWith(step.mount),
+    );
+  }
+
+  /** "rm -r": unlink and rmdir from the leaves up, each a real call. */
+  private removeTree(path: string): void {
+    const under = listMerged(this.mount).filter((each) => each.path.startsWith(`${path}/`));
+    // Parents stand before what is in them: backwards, leaves come first.
+    const files = under.filter((each) => each.stat.type !== 'dir').map((each) => each.path);
+    let left = files.length;
+    const before = upperBytes(this.mount);
+    for (const each of [...under].reverse()) {
+      if (each.stat.type === 'dir') this.removeDir(each.path, null);
+      else this.remove(each.path, --left);
+    }
+    this.removeDir(path, before);
+  }
+
+  private removeDir(path: string, before: number | null): void {
+    const step = apply(this.mount, { op: 'rmdir', path });
+    if (step.errno) return this.fail(step.errno, path);
+    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
+    if (parents.length > 0) this.parents(parents);
+    const covers = step.effects.some((effect) => effect.kind === 'whiteout');
+    const below = this.below(path, 'upper');
+    const text = covers
+      ? say.treeCovered(path, below)
+      : say.treeGone(path, (before ?? upperBytes(this.mount)) - upperBytes(step.mount));
+    this.script.add(
+      before === null ? holds.step : holds.result,
+      text,
+      { kernel: kernelDoes.covers, touched: covers ? [path] : [] },
+      this.worldWith(step.mount),
+    );
+  }
+
+  private rename(path: string, dir: boolean): void {
+    const to = renamed(path);
+    const size = fileSize(this.mount, path) ?? 0;
+    const step = apply(this.mount, { op: 'rename', from: path, to });
+    if (step.errno) return this.fail(step.errno, path);
+    const copies = step.effects.filter((effect) => effect.kind === 'copy-up');
+    const parents = copies.filter((copy) => copy.path !== path);
+    if (parents.length > 0) this.parents(parents);
+    const own = copies.find((copy) => copy.path === path);
+    if (own) {
+      // The copy is there before it gets its new name: a state that opening for writing would leave as well.
+      const copied = apply(this.mount, { op: 'open_rdwr', path }).mount;
+      const rising: Rising[] = [{ path, from: own.from, dir }];
+      const text = say.copyUp(path, own.bytes, this.who(own.from));
+      this.script.add(holds.copy, text, { kernel: kernelDoes.copies, rising }, this.worldWith(copied));
+    }
+    const covers = step.effects.some((effect) => effect.kind === 'whiteout');
+    const text = own
+      ? say.renamedLower(to, this.who(own.from), size)
+      : covers
+        ? say.renamedCovering(to, path)
+        : say.renamedUpper(to);
+    this.script.add(
+      holds.result,
+      text,
+      { kernel: kernelDoes.writes, touched: covers ? [path, to] : [to] },
+      this.worldWith(step.mount),
+    );
+  }
+
+  private create(path: string, fall: readonly Asked[]): void {
+    const content = createdBy(this.index);
+    const step = apply(this.mount, { op: 'create_excl', path, content });
+    if (step.errno) return this.fail(step.errno, path);
+    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
+    if (parents.length > 0) this.parents(parents);
+    const over = fall.some(({ layer, verdict }) => layer === 'upper' && verdict.kind === 'whiteout');
+    this.script.add(
+      holds.result,
+      say.created(path, content.length, over),
+      { kernel: kernelDoes.writes, rising: [{ path, from: null, dir: false }], touched: [path] },
+      this.worldWith(step.mount),
+    );
+  }
+
+  private mkdir(path: string): void {
+    const step = apply(this.mount, { op: 'mkdir', path });
+    if (step.errno) return this.fail(step.errno, path);
+    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
+    if (parents.length > 0) this.parents(parents);
+    const opaque = step.effects.some((effect) => effect.kind === 'create' && effect.opaque);
+    this.script.add(
+      holds.result,
+      say.madeDir(path, opaque),
+      { kernel: kernelDoes.writes, rising: [{ path, from: null, dir: true }], touched: [path] },
+      this.worldWith(step.mount),
+    );
+  }
+}

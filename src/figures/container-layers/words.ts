@@ -1,0 +1,307 @@
+import type { Verdict } from './fall.ts';
+import type { ImageVariant, LayerName } from './image.ts';
+import type { FileVerb, LifeVerb } from './operations.ts';
+import { bytes, capital, change, list, name, size } from './text.ts';
+import type { Status } from './world.ts';
+
+/** Everything this figure says to its reader. Functions of plain values: no logic of the figure is in here. */
+
+export const title = 'An image’s layers, and what a container does to them';
+
+export const presetWords = {
+  read: {
+    label: 'Read: fall',
+    promise:
+      'A read falls through the layers until the first one that has the file. It takes no disk, however deep it falls.',
+  },
+  'copy-up': {
+    label: 'Change: lift',
+    promise:
+      'One line is added to a file of the image, and the whole file is copied up. The second line costs a line.',
+  },
+  delete: {
+    label: 'Delete: cover',
+    promise:
+      'Deleting a file of the image frees nothing. One whiteout covers it, and one covers a whole directory as well.',
+  },
+  'rm-later': {
+    label: 'rm in a later layer',
+    promise: 'A build step deletes what an earlier step left behind. The image is not one byte smaller.',
+  },
+  two: {
+    label: 'Two containers, one image',
+    promise: 'The layers are there once for both. What one container changes, the other does not see.',
+  },
+  lifetimes: {
+    label: 'Stop, remove, volume',
+    promise:
+      'A stopped container keeps its writable layer. Removing the container deletes it. A volume outlives both.',
+  },
+} as const;
+
+export const layerNames: Readonly<Record<LayerName, string>> = {
+  debian: 'Debian',
+  python: 'Python',
+  libraries: 'libraries',
+  app: 'app',
+  step: 'build step',
+};
+
+/** "layer 3 (libraries)"; index from 0. */
+export const layerLabel = (index: number, layer: LayerName): string =>
+  `layer ${index + 1} (${layerNames[layer]})`;
+export const writableLayer = 'the writable layer';
+
+/** The container's mark in a table: C1. */
+export const containerName = (index: number): string => `container ${index + 1}`;
+
+export const statusWords: Readonly<Record<Status, string>> = {
+  absent: 'not started yet',
+  running: 'running',
+  stopped: 'stopped: no process',
+  removed: 'removed',
+};
+
+/* ---- What the kernel is doing, in the orange box ---- */
+
+export const kernelDoes = {
+  idle: 'overlayfs: shows the pile as one tree',
+  looks: (path: string) => `overlayfs: looks for ${path}`,
+  merges: (path: string) => `overlayfs: merges ${path}/`,
+  copies: 'overlayfs: copies up',
+  writes: 'overlayfs: writes to the writable layer',
+  covers: 'overlayfs: puts a whiteout',
+  reads: (who: string) => `overlayfs: reads from ${who}`,
+  refuses: (errno: string) => `overlayfs: answers ${errno}`,
+  volume: 'the host’s own file system, not overlayfs',
+  mounts: 'overlayfs: stacks the layers',
+  unmounts: 'overlayfs: the stack is taken apart',
+  unmounted: 'overlayfs: this stack is gone, its layers are not',
+  compares: 'overlayfs: rests while the builder packs a layer',
+} as const;
+
+/** The short flag beside a layer that was asked. */
+export const verdictFlag = (path: string, verdict: Verdict): string => {
+  switch (verdict.kind) {
+    case 'no-dir':
+      return `no ${verdict.at}/`;
+    case 'absent':
+      return `no ${name(path)}`;
+    case 'opaque-absent':
+      return `no ${name(path)}, opaque: stop`;
+    case 'file':
+      return 'has it: stop';
+    case 'dir':
+      return `has ${path}/`;
+    case 'opaque-dir':
+      return 'opaque: stop';
+    case 'whiteout':
+      return 'whiteout: stop';
+    case 'in-the-way':
+      return 'a file: stop';
+  }
+};
+
+/* ---- The picture ---- */
+
+export const labels = {
+  process: 'process',
+  writable: 'writable layer',
+  image: (n: number) => `the image: ${n} layers, read-only, on the disk once`,
+  seenBy: (i: number) => `; struck out: hidden from ${containerName(i)}`,
+  kernel: 'host kernel',
+  volume: 'volume',
+  volumeSub: 'at data/, not in the pile',
+  empty: 'empty',
+  upperGone: 'gone with the container',
+  whiteout: 'whiteout',
+  opaque: 'opaque',
+  covered: 'covered',
+  coveredByMark: 'covered by a whiteout',
+  digest: (text: string) => `sha256:${text.slice(0, 8)}…`,
+} as const;
+
+export const tree = {
+  heading: 'What the container sees',
+  headingTwo: 'What each container sees',
+  file: 'File',
+  files: 'Files',
+  size: 'Size',
+  from: 'From',
+  container: 'container',
+  pick: 'Pick a file, then say what to do with it.',
+  actor: 'Act in',
+  origin: {
+    upper: 'writable',
+    volume: 'volume',
+    covered: 'whiteout',
+    none: '–',
+    gone: 'no container',
+  },
+  /** "6 kB, from layer 3 (libraries)"; the mode only where it is not the usual one. */
+  described: (bytes: number | null, mode: number | null, layers: readonly string[]) =>
+    [
+      ...(bytes === null ? [] : [size(bytes)]),
+      ...(mode === null ? [] : [`mode ${mode.toString(8).padStart(4, '0')}`]),
+      layers.length > 1 ? `merged from ${list(layers)}` : `from ${layers[0] ?? ''}`,
+    ].join(', '),
+  coveredLong: 'deleted: covered by a whiteout',
+  notHere: 'not in what this container sees',
+} as const;
+
+export const verbWords: Readonly<Record<FileVerb, string>> = {
+  read: 'Read',
+  overwrite: 'Overwrite',
+  append: 'Append',
+  delete: 'Delete',
+  rename: 'Rename',
+  chmod: 'chmod',
+  create: 'New file',
+  mkdir: 'Make it again',
+};
+export const verbOnDir: Partial<Record<FileVerb, string>> = {
+  read: 'List',
+  delete: 'Delete (rm -r)',
+  create: 'New file in it',
+};
+export const verbOnCovered: Partial<Record<FileVerb, string>> = { create: 'Make it again' };
+
+export const lifeWords: Readonly<Record<LifeVerb, string>> = {
+  stop: 'Stop',
+  start: 'Start',
+  remove: 'Remove',
+  keep: 'Pack as a layer',
+};
+export const startNew = 'Start a new one';
+
+export const whyNot = {
+  full: (most: number) => `${most} operations are as many as a link can carry. Undo one to go on.`,
+} as const;
+
+export const disk = {
+  heading: 'On the disk',
+  total: 'every layer once',
+  copies: (n: number) => (n > 1 ? 'if each had its own copy' : 'with a copy for each'),
+  layers: (n: number) => `image ${size(n)}`,
+  upper: (i: number, n: number) => `writable ${i + 1}: ${size(n)}`,
+  volume: (n: number) => `volume ${size(n)}`,
+  sinceStart: (n: number) => (n === 0 ? 'no byte more than at the start' : `${change(n)} than at the start`),
+  bar: 'bytes of file content; names, modes and whiteouts are not counted',
+} as const;
+
+export const settings = {
+  containers: 'Containers',
+  image: 'Image',
+  volume: 'Volume at data/',
+  on: 'mounted',
+  off: 'none',
+  images: { clean: 'clean', leftovers: 'with leftovers in layer 2' } satisfies Record<ImageVariant, string>,
+  done: 'What is done',
+  nothing: 'Nothing yet. Pick a file in the merged tree.',
+  undo: 'Undo the last',
+  clear: 'Undo all',
+} as const;
+
+/** What is done, in a few words, for the list: "append to words.db". */
+export const operationWords: Readonly<Record<FileVerb, (name: string) => string>> = {
+  read: (name) => `read ${name}`,
+  overwrite: (name) => `overwrite ${name}`,
+  append: (name) => `append to ${name}`,
+  delete: (name) => `delete ${name}`,
+  rename: (name) => `rename ${name}`,
+  chmod: (name) => `chmod ${name}`,
+  create: (name) => `make ${name}`,
+  mkdir: (name) => `make ${name}`,
+};
+export const lifeLine: Readonly<Record<LifeVerb, string>> = {
+  stop: 'stop',
+  start: 'start',
+  remove: 'remove',
+  keep: 'pack as a layer',
+};
+/** "C1: stop" where there are two containers. */
+export const operationLine = (container: number, what: string, several: boolean): string =>
+  several ? `C${container}: ${what}` : what;
+
+/* ---- Bets ---- */
+
+export const bets = {
+  'copy-up': {
+    question:
+      'An app adds one line of 21 bytes to a file of 6,000 bytes that came with the image. How much more disk?',
+    options: { line: '21 bytes', file: 'a little over 6,000 bytes', twice: 'a little over 12,000 bytes' },
+    verdict: (right: boolean, n: number) =>
+      `${right ? 'Right' : 'No'}: ${bytes(n)}. The kernel copies the whole file up first, then adds the line.`,
+  },
+  delete: {
+    question: 'An app deletes a file and then a directory, all from the image. How much disk does that free?',
+    options: { all: 'all of their bytes', some: 'a part of them', none: 'nothing' },
+    verdict: (right: boolean, n: number, deleted: number) =>
+      `${right ? 'Right' : 'No'}: of ${bytes(deleted)} deleted, ${bytes(n)} were freed. The layers cannot change, so whiteouts cover them.`,
+  },
+  'rm-later': {
+    question:
+      'A later build step deletes 8,000 bytes that an earlier one left behind. How much smaller is the image?',
+    options: { all: '8,000 bytes smaller', some: 'somewhat smaller', none: 'not at all' },
+    verdict: (right: boolean, freed: number, archive: number) =>
+      `${right ? 'Right' : 'No'}: ${freed === 0 ? 'not a byte smaller' : `${bytes(freed)} smaller`}. Its archives even grew by ${bytes(archive)}, to say what is covered.`,
+  },
+  two: {
+    question: 'How much more disk does the second container take at the moment it starts?',
+    options: { image: 'as much as the image', half: 'about half of it', none: 'nothing' },
+    verdict: (right: boolean, n: number, image: number) =>
+      `${right ? 'Right' : 'No'}: ${bytes(n)}, beside an image of ${bytes(image)}. The layers are shared, and the new writable layer is empty.`,
+  },
+  lifetimes: {
+    question:
+      'One file is made in srv/, one in the volume. The container is removed and a new one started. What is left?',
+    options: { both: 'both files', volume: 'only the one in the volume', none: 'neither' },
+    verdict: (right: boolean, left: readonly string[]) =>
+      `${right ? 'Right' : 'No'}: ${left.length === 0 ? 'neither' : list(left)} is left. The writable layer went with its container; the volume is no part of it.`,
+  },
+} as const;
+
+/* ---- Below the figure ---- */
+
+export const folklore = {
+  summary: 'Told differently elsewhere',
+  show: 'Show it',
+  items: {
+    chmod:
+      'chmod changes no data, and still copies the whole file. So does chown: chmod -R in a build step doubles what it touches.',
+    whiteout:
+      'Deleting a directory leaves one whiteout for all of it. Opaque directories, often named here, come from making it again.',
+    opaque: 'Make a deleted directory again, and it is marked opaque, or the old files would show through.',
+    truncate:
+      'Overwriting copies nothing up: the old content would be thrown away. Only name, owner and mode count.',
+    rename:
+      'Renaming a file of the image copies all of it. Renaming a directory of the image is refused (EXDEV).',
+    merge:
+      'Only directories merge. Of two files with one name the upper one counts whole; they are never mixed.',
+  },
+} as const;
+
+export const real = (debian: string, python: string, app: string, file: string): string =>
+  `A small model: its files are made up, and its sizes are theirs, to the byte. In the image that we measured, unpacked, the Debian layer has ${debian}, the Python layer ${python} and the app’s layer ${app} as an archive, for one file of ${file}. The libraries are made up there too.`;
+
+export const leavesOut =
+  'What this leaves out: metacopy and redirect_dir, which change two of these rules and are off by default; the page cache, links, and the disk’s own blocks, names and directories, so that a whiteout counts as 0 bytes. The kernel looks a path up name by name and remembers directories; here one fall stands for the whole path. The time line is made for reading and measures nothing.';
+export const leavesOutSummary = 'What this leaves out';
+
+/** The picture in words. */
+export const alt = (
+  layers: readonly string[],
+  containers: readonly string[],
+  tree: string,
+  total: number,
+  volume: string | null,
+): string =>
+  `A pile of ${layers.length} read-only image layers, from the bottom: ${layers.join('; ')}. On it ${list(containers)}. ${
+    volume === null ? '' : `${volume} `
+  }${tree} On the disk in all: ${bytes(total)}. Below everything the host kernel with overlayfs.`;
+export const altContainer = (i: number, status: Status, upper: readonly string[]): string =>
+  `${containerName(i)} (${statusWords[status]}) with a writable layer that holds ${upper.length === 0 ? 'nothing' : list(upper)}`;
+export const altTree = (i: number, files: number, upper: number): string =>
+  `${capital(containerName(i))} sees ${files} files, ${upper} of them from its writable layer.`;
+export const altVolume = (names: readonly string[]): string =>
+  `A volume beside the pile holds ${names.length === 0 ? 'nothing' : list(names)}.`;
