@@ -1,9 +1,10 @@
 import type { MotionValue } from 'framer-motion';
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { encodeState, type Preset } from '../share/codec.ts';
 import { useSharedState } from '../share/useSharedState.ts';
 import { BetPanel } from './BetPanel.tsx';
 import type { BaseFrame, FigureDefinition, FigureProps } from './figure.ts';
+import { formatMoment } from './format-time.ts';
 import { Narration, Transcript } from './Narration.tsx';
 import { Presets } from './Presets.tsx';
 import { clampTime, type Us } from './timeline.ts';
@@ -26,8 +27,10 @@ export interface View<P, R, F> {
   readonly reducedMotion: boolean;
   readonly claims: FigureProps['claims'];
   readonly place: FigureProps['place'];
-  /** Changes settings; the run starts over unless `keepTime`. */
-  readonly setParams: (next: P, keepTime?: boolean) => void;
+  /** Changes settings; the new run stands at `t` (default: its start). */
+  readonly setParams: (next: P, t?: Us) => void;
+  /** Changes settings and plays the new run from where `startOf` says: for something the reader does in the picture. */
+  readonly act: (next: P, startOf: (run: R) => Us) => void;
   readonly seek: (t: Us) => void;
 }
 
@@ -73,6 +76,12 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shared.arrivals]);
   useEffect(() => root.current?.setAttribute('data-awake', ''), []);
+  // The player knows of a new run only once React has drawn it; what is to be played waits for that.
+  const [wishes, setWishes] = useState(0);
+  const { play } = playback;
+  useEffect(() => {
+    if (wishes > 0) play();
+  }, [wishes, play]);
 
   const frame = useMemo(() => definition.frameAt(run, playback.t), [definition, run, playback.t]);
   const start = useCallback(
@@ -92,9 +101,18 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
     reducedMotion,
     claims,
     place,
-    setParams: (params, keepTime) => start({ preset: state.preset, params }, keepTime ? playback.t : 0),
+    setParams: (params, t = 0) => {
+      const { duration } = compute(definition, params, claims).timeline;
+      start({ preset: state.preset, params }, clampTime(duration, t));
+    },
+    act: (params, startOf) => {
+      start({ preset: state.preset, params }, startOf(compute(definition, params, claims).run));
+      setWishes((n) => n + 1);
+    },
     seek: (t) => playback.seek(t, 'step'),
   };
+  const bet = definition.bet?.(run);
+  const moment = (t: Us) => definition.moment?.(run, t) ?? formatMoment(t, timeline.duration);
   const problems = computed.problem ? [computed.problem, ...shared.problems] : shared.problems;
 
   return (
@@ -106,7 +124,7 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
       data-figure={definition.id}
       onKeyDown={(event) => shortcut(event, playback)}
     >
-      {definition.bet && <BetPanel key={state.preset} bet={definition.bet} run={run} t={playback.t} />}
+      {bet && <BetPanel key={`${state.preset} ${bet.id}`} bet={bet} run={run} t={playback.t} />}
       <Presets
         presets={definition.presets}
         current={state.preset}
@@ -131,12 +149,19 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
         <Transport
           playback={playback}
           timeline={timeline}
+          moment={moment}
           link={() => shared.link(Math.round(playback.time.get()))}
         />
-        <Narration t={playback.t} timeline={timeline} say={frame.say} />
+        <Narration t={playback.t} timeline={timeline} moment={moment} say={frame.say} />
       </div>
       {settings && <div className="settings">{settings(view)}</div>}
-      <Transcript run={run} timeline={timeline} frameAt={definition.frameAt} onPick={view.seek} />
+      <Transcript
+        run={run}
+        timeline={timeline}
+        moment={moment}
+        frameAt={definition.frameAt}
+        onPick={view.seek}
+      />
     </div>
   );
 }
@@ -168,7 +193,13 @@ function presetState<P extends object, R, F extends BaseFrame>(
 /** Keys that work while the focus is inside the figure, but not in a field that needs them itself. */
 function shortcut(event: KeyboardEvent, playback: ReturnType<typeof usePlayback>): void {
   const target = event.target as HTMLElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, select, textarea')) return;
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    target.closest('input:not([type=radio], [type=checkbox], [type=range]), select, textarea')
+  )
+    return;
   const actions: Record<string, () => void> = {
     k: playback.playing ? playback.pause : playback.play,
     ',': playback.stepBack,

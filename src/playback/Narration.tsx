@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
-import { formatMoment } from './format-time.ts';
 import type { BaseFrame } from './figure.ts';
 import { indexAt, type Timeline, type Us } from './timeline.ts';
 
 interface NarrationProps {
   readonly t: Us;
   readonly timeline: Timeline;
+  readonly moment: (t: Us) => string;
   readonly say: string;
 }
 
 /** The sentence of the last event. A live region: it changes once a step, never once a picture. */
-export function Narration({ t, timeline, say }: NarrationProps) {
+export function Narration({ t, timeline, moment, say }: NarrationProps) {
   const step = timeline.steps[indexAt(timeline.steps, t)] ?? 0;
   return (
     <p className="narration" role="status">
-      <b>{formatMoment(step, timeline.duration)}</b> {say}
+      <b>{moment(step)}</b> {say}
     </p>
   );
 }
@@ -22,6 +22,7 @@ export function Narration({ t, timeline, say }: NarrationProps) {
 interface TranscriptProps<R> {
   readonly run: R;
   readonly timeline: Timeline;
+  readonly moment: (t: Us) => string;
   readonly frameAt: (run: R, t: Us) => BaseFrame;
   readonly onPick: (t: Us) => void;
 }
@@ -30,7 +31,7 @@ interface TranscriptProps<R> {
 const longest = 80;
 
 /** Every step's sentence, in order; a press on its time goes there. It prints, and it is there without JavaScript. */
-export function Transcript<R>({ run, timeline, frameAt, onPick }: TranscriptProps<R>) {
+export function Transcript<R>({ run, timeline, moment, frameAt, onPick }: TranscriptProps<R>) {
   const lines = useMemo(
     () => timeline.steps.slice(0, longest).map((t) => ({ t, say: frameAt(run, t).say })),
     [run, timeline, frameAt],
@@ -43,7 +44,7 @@ export function Transcript<R>({ run, timeline, frameAt, onPick }: TranscriptProp
         {lines.map(({ t, say }) => (
           <li key={t}>
             <button type="button" onClick={() => onPick(t)}>
-              {formatMoment(t, timeline.duration)}
+              {moment(t)}
             </button>{' '}
             {say}
           </li>

@@ -26,7 +26,7 @@ export function Presets<P>({ presets, current, changed, onPick }: Props<P>) {
         ))}
       </div>
       <p className="preset-promise">
-        {changed ? `Changed from “${preset.label}”. ${preset.promise}` : preset.promise}
+        {changed ? `Your own settings, changed from “${preset.label}”.` : preset.promise}
       </p>
     </div>
   );

@@ -1,19 +1,19 @@
 import { useMotionValueEvent } from 'framer-motion';
 import { useRef } from 'react';
-import { formatMoment } from './format-time.ts';
 import type { Playback } from './usePlayback.ts';
 import type { Timeline } from './timeline.ts';
 
 interface Props {
   readonly playback: Playback;
   readonly timeline: Timeline;
+  readonly moment: (t: number) => string;
 }
 
 /** More marks than this would be a grey bar. */
 const mostMarks = 120;
 
 /** The time line under a figure: a native range input (arrow keys, Page keys, Home, End) over the marks of the steps. */
-export function Scrubber({ playback, timeline }: Props) {
+export function Scrubber({ playback, timeline, moment }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const { duration, steps } = timeline;
   const share = (t: number) => (duration === 0 ? 0 : (t / duration) * 100);
@@ -22,7 +22,7 @@ export function Scrubber({ playback, timeline }: Props) {
     if (!element) return;
     element.value = String(t);
     element.style.setProperty('--done', `${share(t)}%`);
-    element.setAttribute('aria-valuetext', formatMoment(t, duration));
+    element.setAttribute('aria-valuetext', moment(t));
   };
   useMotionValueEvent(playback.time, 'change', follow);
   const every = Math.ceil(steps.length / mostMarks);
@@ -43,7 +43,7 @@ export function Scrubber({ playback, timeline }: Props) {
         step={Math.max(1, Math.round(duration / 1000))}
         defaultValue={0}
         aria-label="Time"
-        aria-valuetext={formatMoment(playback.t, duration)}
+        aria-valuetext={moment(playback.t)}
         onChange={(event) => playback.seek(event.currentTarget.valueAsNumber, 'scrub')}
         onPointerUp={() => playback.seek(playback.time.get(), 'rest')}
         onKeyUp={() => playback.seek(playback.time.get(), 'rest')}

@@ -1,5 +1,4 @@
 import { CopyLink } from '../share/CopyLink.tsx';
-import { formatMoment } from './format-time.ts';
 import { Live } from './Live.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import type { Timeline } from './timeline.ts';
@@ -9,6 +8,8 @@ import type { Playback } from './usePlayback.ts';
 interface Props {
   readonly playback: Playback;
   readonly timeline: Timeline;
+  /** A moment in words. */
+  readonly moment: (t: number) => string;
   readonly link: () => string;
 }
 
@@ -27,8 +28,7 @@ const Icon = ({ name }: { readonly name: keyof typeof icons }) => (
 );
 
 /** Start, step back, play or pause, step, the time line, the time, the speed, and the link to this moment. */
-export function Transport({ playback, timeline, link }: Props) {
-  const { duration } = timeline;
+export function Transport({ playback, timeline, moment, link }: Props) {
   return (
     <div className="transport" role="group" aria-label="Playback">
       <div className="transport-buttons">
@@ -50,8 +50,8 @@ export function Transport({ playback, timeline, link }: Props) {
           <Icon name="forward" />
         </button>
       </div>
-      <Scrubber playback={playback} timeline={timeline} />
-      <Live className="transport-time" time={playback.time} text={(t) => formatMoment(t, duration)} />
+      <Scrubber playback={playback} timeline={timeline} moment={moment} />
+      <Live className="transport-time" time={playback.time} text={moment} />
       <label className="transport-speed">
         <span className="visually-hidden">Speed</span>
         <select

@@ -24,6 +24,8 @@ export interface BaseFrame {
 
 /** A question the reader answers before playing. */
 export interface Bet<R> {
+  /** Tells one question of a figure from another: the reader's answer stays as long as this does. */
+  readonly id: string;
   readonly question: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
   /** Which option came true in this run. */
@@ -51,7 +53,10 @@ export interface FigureDefinition<P extends object, R, F extends BaseFrame> {
   readonly frameAt: (run: R, t: Us) => F;
   /** Simulated microseconds that pass in one second of playing at speed 1. */
   readonly pace: (run: R) => Us;
-  readonly bet?: Bet<R>;
+  /** The bet that this run can settle, null where it holds no surprise. */
+  readonly bet?: (run: R) => Bet<R> | null;
+  /** A moment in words, where seconds would mean nothing: "step 6 of 19". */
+  readonly moment?: (run: R, t: Us) => string;
 }
 
 /** What every island is given by the page. */

@@ -99,7 +99,7 @@ const shows: Readonly<Record<keyof typeof folklore.items, Params>> = {
 };
 
 function Done({ view }: { readonly view: LayersView }) {
-  const { params, run, frame, seek, setParams } = view;
+  const { params, run, frame, seek, setParams, t } = view;
   const { ops } = params;
   return (
     <div className="cl-done">
@@ -122,7 +122,7 @@ function Done({ view }: { readonly view: LayersView }) {
             ))}
           </ol>
           <span className="cl-undo">
-            <button type="button" onClick={() => setParams({ ...params, ops: ops.slice(0, -1) }, true)}>
+            <button type="button" onClick={() => setParams({ ...params, ops: ops.slice(0, -1) }, t)}>
               {words.undo}
             </button>
             <button type="button" onClick={() => setParams({ ...params, ops: [] })}>

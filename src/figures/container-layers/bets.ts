@@ -36,7 +36,7 @@ const survivors = (run: Run): string[] => {
   return volume && fileSize(volume, 'new.txt') !== null ? [...own, 'data/new.txt'] : own;
 };
 
-const made: Readonly<Record<Surprise, Bet<Run>>> = {
+const made: Readonly<Record<Surprise, Omit<Bet<Run>, 'id'>>> = {
   'copy-up': {
     question: words['copy-up'].question,
     options: optionsOf(words['copy-up'].options),
@@ -111,10 +111,10 @@ const secondCosts = (run: Run): number =>
   diskOf(run.events[1]!.world).total - diskOf(run.events[0]!.world).total;
 
 /** The bet that goes with a run: each surprising preset has its own; a run that the reader has changed has none. */
-export function betOf(run: Run): { readonly id: string; readonly bet: Bet<Run> } | null {
+export function betOf(run: Run): Bet<Run> | null {
   const of = { schema, presets };
   const written = (params: Run['params']) => encodeState(of, { preset: presets[0]!.id, params, t: 0 });
   const preset = presets.find(({ params }) => written(params) === written(run.params));
   const bet = preset && made[preset.id as Surprise];
-  return bet ? { id: preset.id, bet } : null;
+  return bet ? { ...bet, id: preset.id } : null;
 }

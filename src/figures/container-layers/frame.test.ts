@@ -165,7 +165,7 @@ describe('bets', () => {
     ['lifetimes', 'volume'],
   ])('%s comes out as %s, and the verdict says so', (id, outcome) => {
     const of = preset(id);
-    const { bet } = betOf(of)!;
+    const bet = betOf(of)!;
     expect(bet.outcome(of)).toBe(outcome);
     expect(bet.options.map((option) => option.id)).toContain(outcome);
     expect(bet.verdict(of, outcome)).toMatch(/^Right/);

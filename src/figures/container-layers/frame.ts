@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { betOf } from './bets.ts';
 import {
   containerViews,
   layerViews,
@@ -13,7 +14,7 @@ import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { treeRows, type TreeRow } from './tree-view.ts';
 import { diskOf, exists, type Disk } from './world.ts';
-import { alt, altContainer, altTree, altVolume, layerLabel, title } from './words.ts';
+import { alt, altContainer, altTree, altVolume, layerLabel, stepText, title } from './words.ts';
 
 export interface DiskView extends Disk {
   /** Bytes more than at the start; less if negative. */
@@ -114,4 +115,6 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   frameAt,
   // The run's time is the reader's own: a second is a second.
   pace: () => 1_000_000,
+  bet: betOf,
+  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

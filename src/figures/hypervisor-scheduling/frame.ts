@@ -187,6 +187,7 @@ const outcome = (ran: number): keyof typeof betWords.options =>
   ran < 0.29 ? 'quarter' : ran < 0.375 ? 'third' : ran < 0.6 ? 'half' : ran < 0.8 ? 'most' : 'all';
 
 export const bet: Bet<Run> = {
+  id: 'share-of-a',
   question: betWords.question,
   options: Object.entries(betWords.options).map(([id, label]) => ({ id, label })),
   outcome: (run) => outcome(firstVm(run).ran),
@@ -214,5 +215,5 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   timeline: (run) => run.timeline,
   frameAt,
   pace,
-  bet,
+  bet: () => bet,
 };

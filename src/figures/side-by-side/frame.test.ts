@@ -203,7 +203,7 @@ describe('every run', () => {
 describe('the bet', () => {
   it('names what came true, and the gap', () => {
     const run = preset('warm');
-    const { outcome, verdict } = definition.bet!;
+    const { outcome, verdict } = definition.bet!(run)!;
     expect(outcome(run)).toBe('many');
     expect(verdict(run, 'few')).toMatch(
       /^You said “a few times sooner”, and it was not\. The first container answered after 1\d\d ms, the first VM after 3\.\d\d s: \d\d times as long\.$/,

@@ -1,5 +1,5 @@
 import { indexAt, type Us } from '../../playback/timeline.ts';
-import type { FigureClaims, FigureDefinition } from '../../playback/figure.ts';
+import type { Bet, FigureClaims, FigureDefinition } from '../../playback/figure.ts';
 import type { PhaseSpan, StartupRun } from '../../simulators/startup/index.ts';
 import { layerNames, type LayerName } from './claims.ts';
 import { lens, type LensLane } from './lens.ts';
@@ -205,6 +205,17 @@ function containerScore(
 /** How many times sooner the first container answers. */
 const ratio = ({ vm, container }: Run): number => vm.firstResponse / container.firstResponse;
 
+const bet: Bet<Run> = {
+  ...betWords,
+  id: 'lead',
+  outcome: (of) => {
+    const times = ratio(of);
+    return times < 1.5 ? 'same' : times < 8 ? 'few' : times < 20 ? 'ten' : 'many';
+  },
+  settledAt: ({ vm, container }) => Math.max(vm.lastResponse, container.lastResponse),
+  verdict: (of, picked) => betWords.verdict(of, ratio(of), picked),
+};
+
 export const definition: FigureDefinition<Params, Run, Frame> = {
   id: 'side-by-side',
   title,
@@ -215,15 +226,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   frameAt,
   // A quarter of a minute for any run, but never slower than a tenth of real time.
   pace: ({ duration }) => Math.max(duration / 16, 100_000),
-  bet: {
-    ...betWords,
-    outcome: (of) => {
-      const times = ratio(of);
-      return times < 1.5 ? 'same' : times < 8 ? 'few' : times < 20 ? 'ten' : 'many';
-    },
-    settledAt: ({ vm, container }) => Math.max(vm.lastResponse, container.lastResponse),
-    verdict: (of, picked) => betWords.verdict(of, ratio(of), picked),
-  },
+  bet: () => bet,
 };
 
 export { layerNames };
