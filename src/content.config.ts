@@ -3,6 +3,7 @@ import { glob } from 'astro/loaders';
 import { chapterSchema } from './schemas/chapter.ts';
 import { claimSchema } from './schemas/claim.ts';
 import { mapLoader } from './schemas/map-loader.ts';
+import { measurementSchema } from './schemas/measurement.ts';
 import { misconceptionSchema } from './schemas/misconception.ts';
 import { sourceSchema } from './schemas/source.ts';
 import { termSchema } from './schemas/term.ts';
@@ -13,6 +14,10 @@ export const collections = {
     schema: chapterSchema,
   }),
   claims: defineCollection({ loader: mapLoader('claims', claimSchema), schema: claimSchema }),
+  measurements: defineCollection({
+    loader: glob({ base: './content/measurements', pattern: '*.json' }),
+    schema: measurementSchema,
+  }),
   sources: defineCollection({ loader: mapLoader('sources', sourceSchema), schema: sourceSchema }),
   glossary: defineCollection({ loader: mapLoader('glossary', termSchema), schema: termSchema }),
   misconceptions: defineCollection({

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimSchema } from '../schemas/claim.ts';
+import { measurementAnchor } from '../schemas/measurement.ts';
 import { misconceptionSchema } from '../schemas/misconception.ts';
 import { readCollection } from '../schemas/read-collection.ts';
+import { readMeasurements } from '../schemas/read-measurements.ts';
 import { sourceSchema } from '../schemas/source.ts';
 import { termSchema } from '../schemas/term.ts';
 
@@ -28,7 +30,18 @@ export function readKnown(root = process.cwd()): Known {
     ['/', idsInPage(root, 'index')],
     ['/about/', idsInPage(root, 'about')],
     ['/glossary/', terms],
-    ['/sources/', new Set([...sources, ...[...claims].map((id) => `claim-${id}`)])],
+    [
+      '/sources/',
+      new Set([
+        ...sources,
+        ...[...claims].map((id) => `claim-${id}`),
+        'measurements',
+        ...[...readMeasurements(root)].flatMap(([file, { rows }]) => [
+          measurementAnchor(file),
+          ...rows.map((row) => measurementAnchor(file, row.id)),
+        ]),
+      ]),
+    ],
     ['/misconceptions/', misconceptions],
     ['/labs/', figures],
     ...[...figures].map((id): [string, ReadonlySet<string>] => [`/labs/${id}/`, new Set([id])]),

@@ -1,13 +1,16 @@
-import { claimSchema } from '../schemas/claim.ts';
+import { claimSchema, isNumber } from '../schemas/claim.ts';
 import { misconceptionSchema } from '../schemas/misconception.ts';
 import { readCollection } from '../schemas/read-collection.ts';
+import { readMeasurements } from '../schemas/read-measurements.ts';
 import { sourceSchema } from '../schemas/source.ts';
 import { termSchema } from '../schemas/term.ts';
 import { readKnown } from './known.ts';
+import { disagreement } from './measured.ts';
 
 /**
  * Throws one sentence that names file and entry if a claim, term or misconception points to a source, term, figure
- * or chapter section that is not there.
+ * or chapter section that is not there, if a claim differs from the row of our measurements that it names, or if a
+ * measurement under emulation has no published figures beside it.
  */
 export function checkReferences(root = process.cwd()): void {
   const known = readKnown(root);
@@ -15,8 +18,17 @@ export function checkReferences(root = process.cwd()): void {
     if (!ok) throw new Error(`${file}: "${id}" names ${what}, which is not there.`);
   };
   readCollection('sources', sourceSchema, root);
-  for (const { id, file, data } of readCollection('claims', claimSchema, root)) {
+  const measurements = readMeasurements(root);
+  const claims = readCollection('claims', claimSchema, root);
+  for (const { id, file, data } of claims) {
     must(known.Source.has(data.source), file, id, `the source "${data.source}"`);
+    const wrong = isNumber(data) ? disagreement(data, measurements) : undefined;
+    if (wrong) throw new Error(`${file}: "${id}" ${wrong}.`);
+  }
+  const published = new Set(claims.flatMap(({ id, data }) => (data.label === 'published' ? [id] : [])));
+  for (const [id, { hardware }] of measurements) {
+    for (const claim of hardware?.claims ?? [])
+      must(published.has(claim), `content/measurements/${id}.json`, 'hardware', `the published claim "${claim}"`);
   }
   for (const { id, file, data } of readCollection('glossary', termSchema, root)) {
     for (const other of data.see) must(known.Term.has(other), file, id, `the term "${other}"`);

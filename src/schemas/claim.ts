@@ -18,6 +18,11 @@ const numberClaim = z.strictObject({
   source: id,
   /** Where in the source: a section, a table, a row. */
   at: z.string().optional(),
+  /** The row it comes straight from, "<file>#<row>" of content/measurements; the build checks that they agree. */
+  measurement: z
+    .string()
+    .regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'must be <file>#<row> of content/measurements')
+    .optional(),
   note: sentence.optional(),
 });
 

@@ -14,7 +14,17 @@ export function testClaims(ids: readonly string[]): FigureClaims {
       if (!claim || !isNumber(claim)) throw new Error(`There is no number claim "${id}" in content/claims.`);
       const { value, unit, label, what, source } = claim;
       const title = sources.get(source)?.title ?? source;
-      return [id, { value, unit, label, what, text: formatClaim(claim), source: { title, href: `/sources/#${source}` } }];
+      return [
+        id,
+        {
+          value,
+          unit,
+          label,
+          what,
+          text: formatClaim(claim),
+          source: { title, href: `/sources/#${source}` },
+        },
+      ];
     }),
   );
 }
