@@ -1,6 +1,6 @@
 /**
  * What the cards of terms and claims cannot do in CSS: close on Escape and on a tap elsewhere, stand near their
- * word, and light up the word's part in the figures (parts carry data-role, styles/figures.css reads data-lit).
+ * word, and light up the word's part in the figures (parts carry data-role, styles/drawing.css reads data-lit).
  */
 const root = document.documentElement;
 const cardOf = (target: EventTarget | null) =>
