@@ -21,7 +21,13 @@ function readPax(body: Uint8Array, fail: (problem: string) => never): Pax {
     const length = /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
     const record = fromUtf8(body.subarray(space + 1, at + length - 1));
     const equals = record.indexOf('=');
-    if (at + length > body.length || at + length <= space || body[at + length - 1] !== 0x0a || equals < 1) {
+    if (
+      space < 0 ||
+      at + length > body.length ||
+      at + length <= space ||
+      body[at + length - 1] !== 0x0a ||
+      equals < 1
+    ) {
       fail('has a pax record that is not "length key=value"');
     }
     out.set(record.slice(0, equals), record.slice(equals + 1));
