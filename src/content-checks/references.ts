@@ -28,7 +28,12 @@ export function checkReferences(root = process.cwd()): void {
   const published = new Set(claims.flatMap(({ id, data }) => (data.label === 'published' ? [id] : [])));
   for (const [id, { hardware }] of measurements) {
     for (const claim of hardware?.claims ?? [])
-      must(published.has(claim), `content/measurements/${id}.json`, 'hardware', `the published claim "${claim}"`);
+      must(
+        published.has(claim),
+        `content/measurements/${id}.json`,
+        'hardware',
+        `the published claim "${claim}"`,
+      );
   }
   for (const { id, file, data } of readCollection('glossary', termSchema, root)) {
     for (const other of data.see) must(known.Term.has(other), file, id, `the term "${other}"`);

@@ -1,0 +1,63 @@
+import { getCollection } from 'astro:content';
+import { topics, type Measurement, type MeasurementRow } from '../schemas/measurement.ts';
+import { typeset } from '../schemas/typeset.ts';
+
+/** A file of content/measurements with its id, quotes typeset. */
+export type MeasurementFile = Measurement & { readonly id: string };
+
+/** What was measured in one go on one machine. */
+export interface Series {
+  readonly name: string;
+  readonly date: string;
+  readonly machine: Measurement['machine'];
+  readonly files: readonly MeasurementFile[];
+}
+
+/** All measurements by series, the oldest first; in a series by topic. */
+export async function measurementSeries(): Promise<Series[]> {
+  const files = (await getCollection('measurements')).map(({ id, data }) => ({ ...typeset(data), id }));
+  const groups = Map.groupBy(files, ({ date, series }) => `${date} ${series}`);
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => {
+      const sorted = [...group].sort(
+        (a, b) => topics.indexOf(a.topic) - topics.indexOf(b.topic) || a.id.localeCompare(b.id, 'en'),
+      );
+      const { series, date, machine } = sorted[0]!;
+      return { name: series, date, machine, files: sorted };
+    });
+}
+
+/** "the first set" for a series named "first". */
+export const seriesName = (name: string) => `the ${name} set`;
+
+/** "23 November 2026". */
+export const longDate = (day: string) =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** One sentence: "virtual machine; 2 CPUs, 24 GiB of memory, Linux 6.18.44 (EEVDF, HZ=250), ext4, cgroups v1 hybrid". */
+export const machineText = ({ kind, cpus, memoryGiB, kernel, system, ...rest }: Measurement['machine']) =>
+  [
+    `${kind}; ${cpus} CPUs, ${memoryGiB} GiB of memory`,
+    ...(system ? [system] : []),
+    `Linux ${kernel} (${rest.scheduler})`,
+    rest.storage,
+    `cgroups ${rest.cgroups}`,
+  ].join(', ');
+
+/** "runc 1.1.5, Python 3.11"; nothing where no version was kept. */
+export const versionsText = (versions: Measurement['versions']) =>
+  Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');
+
+const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
+
+/** A figure of a row, or the words that stand for it. */
+export const figureText = (value: number | string) =>
+  typeof value === 'number' ? figure.format(value) : value;
+
+/** Rows in their order, those of one set-up together. */
+export function groupsOf(rows: readonly MeasurementRow[]): [string | undefined, readonly MeasurementRow[]][] {
+  return [...Map.groupBy(rows, ({ group }) => group)];
+}
