@@ -4,6 +4,7 @@ import { testClaims } from '../../../tests/support/claims.ts';
 import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
 import { lanesText } from '../../simulators/cpu-scheduling/core/lanes-text.ts';
 import { claimIds } from './claims.ts';
+import { indexAt } from '../../playback/timeline.ts';
 import { bet, definition, frameAt, type Frame, type Token } from './frame.ts';
 import { limits, loads, presets, schema, type Params, type Vm } from './params.ts';
 import { runOf, viewFrom, type Run } from './run.ts';
@@ -195,8 +196,10 @@ describe('a run of any settings', () => {
             expect(frame.cpus.map(({ running }) => running?.id ?? -1)).toEqual(
               truth.cpus.map(({ running }) => running),
             );
+            // Under EEVDF the order drifts while V moves on; the figure shows it as it was at the last event.
+            const event = made.schedule.at(changes[indexAt(changes, t)]!);
             expect(frame.cpus.map(({ queue }) => queue.map(({ id }) => id))).toEqual(
-              truth.cpus.map(({ queue }) => queue),
+              event.cpus.map(({ queue }) => queue),
             );
             frame.vms.forEach(({ steal, got, vcpus }) => {
               const own = vcpus.map(({ id }) => truth.tasks[id]!);
@@ -214,7 +217,7 @@ describe('a run of any settings', () => {
       ),
       { numRuns: 60 },
     );
-  }, 60_000);
+  }, 120_000);
 
   it('has steps that get on, each with a sentence and a picture in words', () => {
     fc.assert(
