@@ -51,4 +51,9 @@ async function main(args: readonly string[]): Promise<number> {
   return failed ? 1 : 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(`The checks broke off: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MeasuredGroup } from '../../../src/simulators/cpu-scheduling/agreement/measured-shares.ts';
+import { tidyAtExit } from '../tidy.ts';
 
 /** Where CPU groups are made: the hierarchy of version 1 that has the cpu controller, or the one of version 2. */
 export interface CpuController {
@@ -64,12 +65,14 @@ export interface PlacedGroup {
 export class GroupTree {
   readonly #controller: CpuController;
   readonly #top: string;
+  readonly #tidied: () => void;
 
   /** Makes the group on top. Throws what the file system answers if the host does not let us. */
   constructor(controller: CpuController) {
     this.#controller = controller;
     this.#top = join(controller.root, `agreement-${process.pid}`);
     mkdirSync(this.#top);
+    this.#tidied = tidyAtExit(() => removeSoon(this.#top));
     if (controller.version === 2) this.#delegate(controller.root);
     this.#set(this.#top, { shares: controller.version === 1 ? 262_144 : 102_400, idle: false });
   }
@@ -85,6 +88,7 @@ export class GroupTree {
   }
 
   close(): void {
+    this.#tidied();
     remove(this.#top);
   }
 
@@ -120,6 +124,18 @@ function remove(path: string): void {
   if (!existsSync(path)) return;
   for (const name of directories(path)) remove(join(path, name));
   rmdirSync(path);
+}
+
+/** A group can go once its processes have; they have been told. */
+function removeSoon(path: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 1; tries <= 100; tries += 1) {
+    try {
+      return remove(path);
+    } catch {
+      Atomics.wait(pause, 0, 0, 20);
+    }
+  }
 }
 
 /** Version 2 lets no process stay beside a child group (the "no internal process" rule of cgroup-v2.rst). */

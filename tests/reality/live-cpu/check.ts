@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { release } from 'node:os';
 import { setTimeout as later } from 'node:timers/promises';
 import {
   compareShares,
@@ -117,25 +119,41 @@ export async function checkCpu(say: Say): Promise<number | null> {
     say(`left out: CPU shares, because ${why}`);
     return null;
   };
+  const [major = 0, minor = 0] = release().split('.').map(Number);
+  if (major < 6 || (major === 6 && minor < 6)) {
+    return leftOut('the model is EEVDF, which Linux has since 6.6; this one schedules by CFS');
+  }
   const controller = controllerHere();
   if (!controller) return leftOut('no cgroup hierarchy here has the cpu controller');
+  if (!existsSync('/proc/self/schedstat')) return leftOut('this kernel has no /proc/*/schedstat');
+  if (spawnSync('taskset', ['--version']).status !== 0) return leftOut('taskset is not installed');
+  let hz: number;
   let tree: GroupTree;
+  try {
+    hz = await ticksPerSecond();
+  } catch (error) {
+    return leftOut(`nobody can say how many ticks a second this kernel has: ${(error as Error).message}`);
+  }
   try {
     tree = new GroupTree(controller);
   } catch (error) {
     return leftOut(`no CPU group can be made: ${(error as Error).message}`);
   }
   try {
-    return await checkSelection(tree, controller, say);
+    return await checkSelection(tree, controller, hz, say);
   } finally {
     tree.close();
   }
 }
 
-async function checkSelection(tree: GroupTree, { version }: CpuController, say: Say): Promise<number> {
+async function checkSelection(
+  tree: GroupTree,
+  { version }: CpuController,
+  hz: number,
+  say: Say,
+): Promise<number> {
   const file = new URL('../../fixtures/cpu-shares.json', import.meta.url);
   const { scenarios } = readMeasuredShares(JSON.parse(readFileSync(file, 'utf8')));
-  const hz = await ticksPerSecond();
   const cpu = await quietestCpu();
   const count = { agree: 0, differ: 0, noisy: 0 };
   say(`CPU shares in cgroup v${version} on CPU ${cpu}, HZ=${hz}, ${SECONDS} s each, in percent:`);

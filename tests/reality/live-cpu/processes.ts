@@ -4,9 +4,12 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { tidyAtExit } from '../tidy.ts';
 import type { PlacedGroup } from './cgroups.ts';
 
-const BUSY = 'kill -STOP $$; while :; do :; done';
+// Nobody is left running for ever, even if we are killed outright.
+const BUSY = 'ulimit -t 60; kill -STOP $$; while :; do :; done';
+const SLEEP = 'kill -STOP $$; exec sleep 120';
 const READY_MS = 10_000;
 
 /** A process of a scenario, stopped until `go`. */
@@ -14,10 +17,12 @@ export class Worker {
   /** As the fixture names it: "A/0" is the first process of group A. */
   readonly name: string;
   readonly #child: ChildProcess;
+  readonly #tidied: () => void;
 
   private constructor(name: string, child: ChildProcess) {
     this.name = name;
     this.#child = child;
+    this.#tidied = tidyAtExit(() => child.kill('SIGKILL'));
   }
 
   /** Starts what the fixture's words say ("busy nice 5"), pinned on one CPU, and waits until it has stopped itself. */
@@ -26,7 +31,7 @@ export class Worker {
     const command = wake
       ? [process.execPath, fileURLToPath(new URL('wake.ts', import.meta.url)), wake[1]!, wake[2]!]
       : words === 'sleep'
-        ? ['sh', '-c', 'kill -STOP $$; exec sleep 100000']
+        ? ['sh', '-c', SLEEP]
         : ['sh', '-c', BUSY];
     const child = spawn('taskset', ['-c', `${cpu}`, ...command], { stdio: 'ignore' });
     const worker = new Worker(name, child);
@@ -75,6 +80,7 @@ export class Worker {
   }
 
   async end(): Promise<void> {
+    this.#tidied();
     if (this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null)
       return;
     const gone = new Promise((done) => this.#child.once('exit', done));

@@ -8,6 +8,7 @@ import type {
 } from '../../../src/simulators/image-layers/agreement/overlay-case.ts';
 import { canonical } from '../../../src/simulators/image-layers/agreement/difference.ts';
 import { parseMountLine } from '../../../src/simulators/image-layers/overlay/options.ts';
+import { tidyAtExit } from '../tidy.ts';
 import { Files, OPEN } from './files.ts';
 import { Kernel } from './kernel.ts';
 import { type Asked, type Kept, letGo, recordOperation } from './perform.ts';
@@ -31,6 +32,7 @@ export class OverlayHost {
   readonly #kernel: Kernel;
   readonly #files: Files;
   readonly #root: number;
+  readonly #tidied: () => void;
   #count = 0;
 
   private constructor(folder: string, kernel: Kernel, root: number) {
@@ -38,6 +40,7 @@ export class OverlayHost {
     this.#kernel = kernel;
     this.#files = new Files(kernel);
     this.#root = root;
+    this.#tidied = tidyAtExit(() => rmSync(folder, { recursive: true, force: true }));
   }
 
   /**
@@ -132,6 +135,7 @@ export class OverlayHost {
 
   /** Takes everything away again. */
   async close(): Promise<void> {
+    this.#tidied();
     await this.#kernel.end();
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -74,7 +74,7 @@ export class Kernel {
     if (number === undefined)
       throw new Error(`the numbers of system calls on ${process.arch} are not known here`);
     if (this.#child.exitCode !== null || this.#child.pid === undefined)
-      throw new Error('perl is not running');
+      throw new Error('perl, which makes the system calls, is not running; is it installed?');
     const answered = new Promise<string>((answer) => this.#waiting.push(answer));
     this.#child.stdin.write(`${[number, ...args.map(encode)].join(' ')}\n`);
     const [value, errno, ...out] = (await answered).split(' ');

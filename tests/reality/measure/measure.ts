@@ -1,5 +1,5 @@
 // npm run measure: times and counts on this machine what the site's claims are about, and writes it down.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measurement, MeasuredRow } from '../../../src/schemas/measurement.ts';
@@ -10,7 +10,7 @@ import { containerMemory, guestMemories } from './memory.ts';
 import { published } from './published.ts';
 import { readOptions, type Options, type Part } from './options.ts';
 import { busyboxInitramfs, chooseAccelerator } from './qemu.ts';
-import { atEnd, undoAll } from './run.ts';
+import { atEnd, command, undoAll } from './run.ts';
 import { sizes } from './sizes.ts';
 import { canTrace } from './tracefs.ts';
 import { buildGuest, buildTrees } from './trees.ts';
@@ -20,6 +20,7 @@ import { writeMeasurement } from './write.ts';
 
 const app = 'The app is one file: a web server in Python that answers every GET with six bytes.';
 const oneMachine = 'One machine, one day: another disk, kernel or version gives other figures.';
+
 type Draft = Pick<Measurement, 'title' | 'topic' | 'method' | 'unit' | 'limits' | 'versions' | 'rows'> &
   Partial<Pick<Measurement, 'accelerator' | 'hardware'>>;
 
@@ -32,7 +33,8 @@ async function measure({ only, runs, out, series, load }: Options): Promise<numb
 
   const date = new Date().toISOString().slice(0, 10);
   const work = mkdtempSync(join(tmpdir(), 'measure-'));
-  atEnd(() => rmSync(work, { recursive: true, force: true }));
+  // Not rmSync: should a mount be left in there, it must not be emptied.
+  atEnd(() => command('rm', ['-rf', '--one-file-system', work]));
   const machine = thisMachine(work);
   const before = loadNow();
   let failed = 0;
@@ -64,7 +66,7 @@ async function measure({ only, runs, out, series, load }: Options): Promise<numb
   console.log('Building a minimal Debian with Python and the app.');
   const trees = buildTrees(work);
   const tree = treeVersions(trees.debian, trees.python);
-  const runtimes = ['runc', 'crun'].filter(onPath);
+  const runtimes = (['runc', 'crun'] as const).filter(onPath);
 
   await part('containers', async () => {
     const { rows, limits } = await containerStart(work, trees, runtimes, runs);
@@ -126,7 +128,7 @@ async function measure({ only, runs, out, series, load }: Options): Promise<numb
         accelerator,
         ...(accelerator === 'TCG' ? { hardware: published[topic] } : {}),
       });
-      const emulated = accelerator === 'TCG' ? [`${why} Never take these times for what a VM costs.`] : [];
+      const emulated = accelerator === 'TCG' ? [`${why} Never take these figures for what a VM costs.`] : [];
       const slow = Math.min(runs, 5);
 
       await part('boot', async () => {
@@ -150,7 +152,7 @@ async function measure({ only, runs, out, series, load }: Options): Promise<numb
           topic: 'memory',
           method: `${app} 1, 4 and 8 containers of ${runtimes[0]} over one set of layers, each with its own writable layer; half a second after each has answered once, the proportional set size (PSS) of the app’s processes: a page that several map is shared out among them. ${repeats} times.`,
           unit: 'KiB',
-          versions: { ...programVersions(['runc', 'crun']), ...tree },
+          versions: { ...programVersions([runtimes[0]!]), ...tree },
           limits: [
             oneMachine,
             'Memory of the runtime’s waiting parent and of the kernel itself is not in it.',

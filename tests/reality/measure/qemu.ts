@@ -112,7 +112,7 @@ export async function chooseAccelerator(
   } catch (error) {
     return {
       accelerator: 'TCG',
-      why: `No guest came up under KVM (${error instanceof Error ? error.message.replace(/\.$/, '') : error}), so QEMU emulated the CPU in software (TCG).`,
+      why: `No guest came up under KVM (${error instanceof Error ? error.message.replace(/( \(.*)?\.$/, '') : error}), so QEMU emulated the CPU in software (TCG).`,
     };
   } finally {
     await guest.stop();

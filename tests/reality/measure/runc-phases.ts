@@ -38,12 +38,13 @@ const SECCOMP_SET_MODE_FILTER = 1;
  * libcontainer. Two threads work side by side at first, so a boundary that comes before the one that precedes it
  * counts as simultaneous with it. Throws an Error with one sentence when an event that every start has is missing.
  */
-export function runcStart(events: readonly TraceEvent[]): RuncStart {
+export function runcStart(trace: readonly TraceEvent[]): RuncStart {
   const start = need(
-    events,
+    trace,
     'the exec of runc',
     (e) => isExec(e) && /(^|\/)runc$/.test(e.args.filename ?? ''),
   );
+  const events = trace.filter((e) => e.seconds >= start.seconds);
   const parent = start.tid;
   const pivot = need(events, 'pivot_root', (e) => e.name === 'sys_pivot_root');
   const init = pivot.tid;

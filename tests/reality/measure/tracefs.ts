@@ -26,13 +26,20 @@ export function traced(args: readonly string[]): TraceEvent[] {
   mkdirSync(buffer);
   const set = (file: string, text: string) => writeFileSync(join(buffer, file), text);
   try {
+    // Off until the command is named: without a name everything on the machine would be in the trace.
+    set('tracing_on', '0');
     set('trace_clock', 'mono');
     set('buffer_size_kb', '8192');
     set('options/event-fork', '1');
     for (const call of calls) set(`events/syscalls/sys_enter_${call}/enable`, '1');
     for (const event of scheduler) set(`events/sched/${event}/enable`, '1');
     // The shell puts itself under the trace before it becomes the command, so nothing of the command is missed.
-    command('sh', ['-c', `echo $$ > ${buffer}/set_event_pid; exec "$@"`, 'sh', ...args]);
+    command('sh', [
+      '-c',
+      `echo $$ > ${buffer}/set_event_pid; echo 1 > ${buffer}/tracing_on; exec "$@"`,
+      'sh',
+      ...args,
+    ]);
     return traceEvents(readFileSync(join(buffer, 'trace'), 'utf8'));
   } finally {
     rmdirSync(buffer);

@@ -4,7 +4,7 @@ const overlay = 'image-layers/overlay';
 
 export const OVERLAY: MutatedModel = {
   model: 'overlay',
-  tests: [overlay, 'image-layers/agreement'],
+  tests: [`${overlay}/`, 'image-layers/agreement/'],
   mutants: [
     {
       file: `${overlay}/search.ts`,
@@ -53,7 +53,7 @@ export const OVERLAY: MutatedModel = {
 
 export const LAYERS: MutatedModel = {
   model: 'layers and digests',
-  tests: ['image-layers'],
+  tests: ['image-layers/agreement/', 'image-layers/chain-id', 'image-layers/layer'],
   mutants: [
     {
       file: 'image-layers/chain-id.ts',

@@ -12,7 +12,7 @@ export interface Mutant {
 /** Mutants of one model and the tests that are to catch them. */
 export interface MutatedModel {
   readonly model: string;
-  /** Folders below src/simulators whose unit tests are run. */
+  /** Which unit tests are run: how their paths below src/simulators begin. */
   readonly tests: readonly string[];
   readonly mutants: readonly Mutant[];
 }

@@ -5,7 +5,7 @@ const eevdf = 'cpu-scheduling/linux-eevdf';
 
 export const XEN_CREDIT: MutatedModel = {
   model: 'xen-credit',
-  tests: [xen],
+  tests: [`${xen}/`],
   mutants: [
     {
       file: `${xen}/run-queue.ts`,
@@ -66,7 +66,7 @@ export const XEN_CREDIT: MutatedModel = {
 
 export const LINUX_EEVDF: MutatedModel = {
   model: 'linux-eevdf',
-  tests: [eevdf, 'cpu-scheduling/agreement'],
+  tests: [`${eevdf}/`, 'cpu-scheduling/agreement/'],
   mutants: [
     {
       file: `${eevdf}/eevdf-queue.ts`,
@@ -133,7 +133,7 @@ export const LINUX_EEVDF: MutatedModel = {
 
 export const STARTUP: MutatedModel = {
   model: 'startup',
-  tests: ['startup'],
+  tests: ['startup/'],
   mutants: [
     {
       file: 'startup/start.ts',

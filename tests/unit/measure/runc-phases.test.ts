@@ -53,6 +53,11 @@ cleanup 1.50
 = 28.00, 2 mounts`);
   });
 
+  it('does not take what the shell did before for runc', () => {
+    const earlier = '  sh-10 [000] ..... 1.0015: sys_mkdirat(dfd: 0x1, pathname: 0x2, mode: 0x1c9)\n';
+    expect(drawn(earlier + trace)).toBe(drawn(trace));
+  });
+
   it('has no seccomp phase where only probes ran', () => {
     const without = trace.replace(/^.*uargs: 0xc0000a7000\)\n/m, '');
     expect(drawn(without)).toContain('seccomp –\nexec 10.50');
