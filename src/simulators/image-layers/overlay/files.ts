@@ -58,6 +58,7 @@ const bytesOf = (inode: Inode): Uint8Array => (inode.type === 'file' ? inode.dat
 
 /** The content over what is there from byte `at` on; a gap reads as zeros. */
 function written(data: Uint8Array, content: Uint8Array, at: number): Uint8Array {
+  if (content.length === 0) return data;
   if (at === data.length) return concat([data, content]);
   const out = new Uint8Array(Math.max(data.length, at + content.length));
   out.set(data);
@@ -126,7 +127,8 @@ type Where = Pick<OpenFile, 'lower' | 'upper'>;
 
 function bytesAt(s: Session, file: Where): Uint8Array {
   if (file.upper === null || !s.upper) return bytesOf(file.lower?.inode ?? fail('EIO'));
-  const inode = s.upper.get(file.upper);
+  // Only a directory goes while it is open: it has no bytes that a descriptor would keep.
+  const inode = s.upper.inodes.get(file.upper) ?? fail('EISDIR');
   return bytesOf(hasMetacopy(inode) ? (file.lower?.inode ?? fail('EIO')) : inode);
 }
 

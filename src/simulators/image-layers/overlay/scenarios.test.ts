@@ -353,4 +353,24 @@ describe('the scenarios of facts §4, executed on Linux 6.18', () => {
     );
     expect(again.upper).toBe('');
   });
+
+  it('an empty write beyond the end leaves a file as long as it was', () => {
+    const r = run(
+      { T: 'x', U: 'e' },
+      { op: 'write', path: 'e', content: '' },
+      { op: 'poke', path: 'e', content: '', at: 1 },
+    );
+    expect(r.errno).toBeNull();
+    expect(read(r.mount, 'e')).toBe('');
+  });
+
+  it('a directory that was removed while it was open has no bytes to read', () => {
+    const r = run(
+      { T: 'x', U: 'd/' },
+      { op: 'open_ro', path: 'd', fd: 'r' },
+      { op: 'rm_rf', path: 'd' },
+      { op: 'read_fd', fd: 'r' },
+    );
+    expect(r.errno).toBe('EISDIR');
+  });
 });
