@@ -113,6 +113,6 @@ export default tseslint.config(
   {
     ...importRules,
     files: ['src/**/*.{ts,tsx,astro}', 'content/**/*.mdx'],
-    ignores: ['**/*.test.{ts,tsx}', '**/*.bench.ts'],
+    ignores: ['**/*.test.{ts,tsx}'],
   },
 );

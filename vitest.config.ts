@@ -6,6 +6,5 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
     // Property tests run many scenarios, and these machines are noisy: a hang is a failure, slowness is not.
     testTimeout: 60_000,
-    benchmark: { include: ['src/**/*.bench.ts'] },
   },
 });

@@ -1,7 +1,10 @@
 import type { Us } from './units.ts';
 
-/** A copy of a queue's contents: pairs of slot and time. */
-export type SavedEvents = readonly (readonly [slot: number, t: Us])[];
+/** A copy of a queue's contents: the slots that are set, as they stand in the heap, and when each fires. */
+export interface SavedEvents {
+  readonly slots: Int32Array;
+  readonly times: Float64Array;
+}
 
 /**
  * Future events, one per numbered slot (0…size−1). Takes any slot out, moves it or gives the earliest in O(log n).
@@ -26,7 +29,7 @@ export class EventQueue {
     if (at < 0) {
       at = this.#count++;
       this.#put(at, slot);
-    }
+    } else if (this.#time[slot] === t) return;
     this.#time[slot] = t;
     this.#up(at);
     this.#down(this.#place[slot]!);
@@ -49,6 +52,11 @@ export class EventQueue {
     return this.#count > 0 ? this.#time[this.#heap[0]!]! : Infinity;
   }
 
+  /** When `slot` fires, in µs; Infinity if it is not set. */
+  timeOf(slot: number): Us {
+    return this.#place[slot]! < 0 ? Infinity : this.#time[slot]!;
+  }
+
   /** Takes the earliest event out and gives its slot; −1 if there is none. */
   pop(): number {
     if (this.#count === 0) return -1;
@@ -59,20 +67,20 @@ export class EventQueue {
 
   /** The contents, for `load`. */
   save(): SavedEvents {
-    return Array.from(this.#heap.subarray(0, this.#count), (slot) => [slot, this.#time[slot]!] as const);
+    const slots = this.#heap.slice(0, this.#count);
+    const times = new Float64Array(this.#count);
+    for (let i = 0; i < this.#count; i++) times[i] = this.#time[slots[i]!]!;
+    return { slots, times };
   }
 
   /** Replaces the contents by what `save` of a queue of the same size gave. */
-  load(saved: SavedEvents): void {
+  load({ slots, times }: SavedEvents): void {
     this.#place.fill(-1);
-    this.#count = 0;
-    for (const [slot, t] of saved) this.set(slot, t);
-  }
-
-  #before(a: number, b: number): boolean {
-    const ta = this.#time[a]!;
-    const tb = this.#time[b]!;
-    return ta < tb || (ta === tb && a < b);
+    this.#count = slots.length;
+    for (let i = 0; i < slots.length; i++) {
+      this.#put(i, slots[i]!);
+      this.#time[slots[i]!] = times[i]!;
+    }
   }
 
   #put(at: number, slot: number): void {
@@ -80,31 +88,56 @@ export class EventQueue {
     this.#place[slot] = at;
   }
 
+  // The innermost loops of every run: the arrays are kept at hand.
+
   #up(start: number): void {
+    const heap = this.#heap;
+    const time = this.#time;
+    const place = this.#place;
     let at = start;
-    const slot = this.#heap[at]!;
+    const slot = heap[at]!;
+    const t = time[slot]!;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      const above = this.#heap[parent]!;
-      if (!this.#before(slot, above)) break;
-      this.#put(at, above);
+      const above = heap[parent]!;
+      const ta = time[above]!;
+      if (ta < t || (ta === t && above < slot)) break;
+      heap[at] = above;
+      place[above] = at;
       at = parent;
     }
-    this.#put(at, slot);
+    heap[at] = slot;
+    place[slot] = at;
   }
 
   #down(start: number): void {
+    const heap = this.#heap;
+    const time = this.#time;
+    const place = this.#place;
+    const count = this.#count;
     let at = start;
-    const slot = this.#heap[at]!;
+    const slot = heap[at]!;
+    const t = time[slot]!;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= this.#count) break;
-      if (child + 1 < this.#count && this.#before(this.#heap[child + 1]!, this.#heap[child]!)) child++;
-      const below = this.#heap[child]!;
-      if (!this.#before(below, slot)) break;
-      this.#put(at, below);
+      if (child >= count) break;
+      let below = heap[child]!;
+      let tb = time[below]!;
+      if (child + 1 < count) {
+        const other = heap[child + 1]!;
+        const to = time[other]!;
+        if (to < tb || (to === tb && other < below)) {
+          child++;
+          below = other;
+          tb = to;
+        }
+      }
+      if (t < tb || (t === tb && slot < below)) break;
+      heap[at] = below;
+      place[below] = at;
       at = child;
     }
-    this.#put(at, slot);
+    heap[at] = slot;
+    place[slot] = at;
   }
 }

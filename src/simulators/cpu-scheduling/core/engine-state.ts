@@ -15,6 +15,12 @@ export interface EngineState {
   readonly running: Int32Array;
   readonly onSince: Float64Array;
   readonly chargedTo: Float64Array;
+  /** By CPU: −1, or, while it stands still (a vCPU that is off), how long after it goes on it picks; Infinity: not of its own accord. */
+  readonly pickIn: Float64Array;
+  /** Tasks whose timer expired on a CPU that stands still, in that order. */
+  readonly due: number[];
+  /** By task: the CPU it went to sleep on, where its timer is. */
+  readonly leftFrom: Int32Array;
   /** By task: its state, since when, the CPU it runs on (−1), whether it is held, when it was last released. */
   readonly state: Uint8Array;
   readonly since: Float64Array;
@@ -32,6 +38,9 @@ export function newEngineState({ scenario: { cpus }, tasks: { length: tasks } }:
     running: new Int32Array(cpus).fill(-1),
     onSince: new Float64Array(cpus),
     chargedTo: new Float64Array(cpus),
+    pickIn: new Float64Array(cpus).fill(-1),
+    due: [],
+    leftFrom: new Int32Array(tasks),
     state: new Uint8Array(tasks),
     since: new Float64Array(tasks),
     cpuOf: new Int32Array(tasks).fill(-1),

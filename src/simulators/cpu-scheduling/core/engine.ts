@@ -1,7 +1,6 @@
 import { EventQueue, type SavedEvents } from '../../shared/event-queue.ts';
 import type { Us } from '../../shared/units.ts';
 import type { DecisionReason, Snapshot } from '../types.ts';
-import { clone } from './clone.ts';
 import {
   enter,
   EXITED,
@@ -17,13 +16,12 @@ import type { Model } from './model.ts';
 import type { Choice, CreatePolicy, Host, Policy } from './policy.ts';
 import type { Recorder } from './recorder.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { Workload, type Next, type WorkHost, type WorkState } from './work.ts';
+import { StateStore, type SavedState } from './state-store.ts';
+import { Workload, type Next, type WorkHost } from './work.ts';
 
 /** The whole state between two instants. */
 export interface SavedEngine {
-  readonly engine: EngineState;
-  readonly work: WorkState;
-  readonly policy: object;
+  readonly state: SavedState;
   readonly events: SavedEvents;
 }
 
@@ -39,18 +37,29 @@ export class Engine implements Host, WorkHost {
   readonly #timerSlot: number;
   readonly #wakeSlot: number;
   readonly #sliceSlot: number;
-  #s: EngineState;
+  readonly #s: EngineState;
+  /** Engine, work and policy. */
+  readonly #store: StateStore;
 
   // Empty between instants: CPUs to be rescheduled and how many, CPUs whose `until` has come.
   readonly #asked: Uint8Array;
   #pending = 0;
+  /** All that are asked for lie in #lowest…#highest: mostly one, and no need to look at all CPUs. */
+  #lowest = Infinity;
+  #highest = -1;
   readonly #sliceFired: Uint8Array;
 
   readonly #choice: Choice = { until: Infinity, from: -1, sliceOver: false };
   readonly #save = (): SavedEngine => this.save();
 
-  /** `recorder` is left out when a run is only replayed to look a state up. Call `start` or `load` next. */
-  constructor(model: Model, createPolicy: CreatePolicy, recorder?: Recorder) {
+  readonly #settle: (() => void) | undefined;
+
+  /**
+   * `recorder` is left out when a run is only replayed to look a state up. `settle` is called within each instant when
+   * every CPU has picked; what it sets for that instant (`setWake`, `halt`) belongs to it. Call `start` or `load` next.
+   */
+  constructor(model: Model, createPolicy: CreatePolicy, recorder?: Recorder, settle?: () => void) {
+    this.#settle = settle;
     const { cpus } = model.scenario;
     this.model = model;
     this.#recorder = recorder;
@@ -64,6 +73,7 @@ export class Engine implements Host, WorkHost {
     this.#wakeSlot = this.#timerSlot + this.#policy.timers;
     this.#sliceSlot = this.#wakeSlot + model.tasks.length;
     this.#events = new EventQueue(this.#sliceSlot + cpus);
+    this.#store = new StateStore(this.#s, this.#work.state, this.#policy.state);
   }
 
   start(): void {
@@ -72,18 +82,11 @@ export class Engine implements Host, WorkHost {
   }
 
   save(): SavedEngine {
-    return {
-      engine: clone(this.#s),
-      work: clone(this.#work.state),
-      policy: clone(this.#policy.state),
-      events: this.#events.save(),
-    };
+    return { state: this.#store.save(), events: this.#events.save() };
   }
 
   load(saved: SavedEngine): void {
-    this.#s = clone(saved.engine);
-    this.#work.state = clone(saved.work);
-    this.#policy.state = clone(saved.policy);
+    this.#store.load(saved.state);
     this.#events.load(saved.events);
     this.#log.load(this.#s.running);
   }
@@ -92,6 +95,45 @@ export class Engine implements Host, WorkHost {
   runTo(t: Us): void {
     for (let next = this.#events.nextTime; next <= t; next = this.#events.nextTime) this.#instant(next);
     this.#s.now = t;
+  }
+
+  /** When the next event is, in µs. */
+  get nextTime(): Us {
+    return this.#events.nextTime;
+  }
+
+  /** Between instants: from `now` `cpu` stands still, or goes on. It keeps its task, but nothing runs and nobody picks. */
+  setOn(cpu: number, on: boolean): void {
+    const s = this.#s;
+    const slot = this.#sliceSlot + cpu;
+    if (on) {
+      const task = s.running[cpu]!;
+      const pickIn = s.pickIn[cpu]!;
+      s.pickIn[cpu] = -1;
+      s.chargedTo[cpu] = s.now;
+      if (task >= 0) this.#armBurst(cpu, task);
+      if (pickIn < Infinity) this.#events.set(slot, s.now + pickIn);
+    } else {
+      this.charge(cpu);
+      s.pickIn[cpu] = this.#events.timeOf(slot) - s.now;
+      s.chargedTo[cpu] = Infinity;
+      this.#events.cancel(cpu);
+      this.#events.cancel(slot);
+    }
+  }
+
+  isOn(cpu: number): boolean {
+    return this.#s.pickIn[cpu]! < 0;
+  }
+
+  /** Whether `cpu` has a task, or stands still and has to pick one. */
+  hasWork(cpu: number): boolean {
+    return this.#s.running[cpu]! >= 0 || this.#s.pickIn[cpu] === 0;
+  }
+
+  /** The present burst of `task`, which is running, is done at `t`. */
+  halt(task: number, t: Us): void {
+    this.#events.set(this.#s.cpuOf[task]!, t);
   }
 
   /** Records the slices that are still going on. */
@@ -142,9 +184,15 @@ export class Engine implements Host, WorkHost {
   }
 
   resched(cpu: number): void {
+    if (this.#s.pickIn[cpu]! >= 0) {
+      this.#s.pickIn[cpu] = 0;
+      return;
+    }
     if (this.#asked[cpu] === 1) return;
     this.#asked[cpu] = 1;
     this.#pending++;
+    if (cpu < this.#lowest) this.#lowest = cpu;
+    if (cpu > this.#highest) this.#highest = cpu;
   }
 
   charge(cpu: number): void {
@@ -159,7 +207,7 @@ export class Engine implements Host, WorkHost {
 
   uncharged(task: number): Us {
     const cpu = this.#s.cpuOf[task]!;
-    return cpu < 0 ? 0 : this.#s.now - this.#s.chargedTo[cpu]!;
+    return cpu < 0 ? 0 : Math.max(0, this.#s.now - this.#s.chargedTo[cpu]!);
   }
 
   hold(task: number): void {
@@ -194,7 +242,12 @@ export class Engine implements Host, WorkHost {
     this.#s.now = t;
     do {
       while (this.#events.nextTime === t) this.#event(this.#events.pop());
-      for (let cpu = 0; cpu < this.#asked.length; cpu++) if (this.#asked[cpu] === 1) this.#pick(cpu);
+      for (let cpu = this.#lowest; cpu <= this.#highest; cpu++) if (this.#asked[cpu] === 1) this.#pick(cpu);
+      if (this.#pending === 0) {
+        this.#lowest = Infinity;
+        this.#highest = -1;
+      }
+      this.#settle?.();
     } while (this.#pending > 0 || this.#events.nextTime === t);
     this.#log.close(this.#s);
     this.#recorder?.instantOver(t, this.#save);
@@ -205,6 +258,7 @@ export class Engine implements Host, WorkHost {
     else if (slot < this.#wakeSlot) this.#policy.timer(slot - this.#timerSlot);
     else if (slot < this.#sliceSlot) this.#wake(slot - this.#wakeSlot);
     else {
+      if (this.#s.due.length > 0) this.#catchUp(slot - this.#sliceSlot);
       this.#sliceFired[slot - this.#sliceSlot] = 1;
       this.resched(slot - this.#sliceSlot);
     }
@@ -214,11 +268,33 @@ export class Engine implements Host, WorkHost {
     const task = this.#s.running[cpu]!;
     this.charge(cpu);
     const next = this.#work.burstDone(task);
-    if (next === 'run') this.#events.set(cpu, this.#s.now + this.#work.state.remaining[task]!);
+    if (next === 'run') this.#armBurst(cpu, task);
     else this.#leave(task, next, cpu);
   }
 
+  #armBurst(cpu: number, task: number): void {
+    const remaining = this.#work.state.remaining[task]!;
+    if (remaining < Infinity) this.#events.set(cpu, this.#s.now + remaining);
+  }
+
   #wake(task: number): void {
+    const { due, leftFrom } = this.#s;
+    const cpu = leftFrom[task]!;
+    if (!this.#work.expire(task) || this.isOn(cpu) || this.wantsCpu(task)) return this.#goOn(task);
+    if (!due.includes(task)) due.push(task);
+    this.resched(cpu);
+  }
+
+  /** `cpu` goes on: the wake-ups it has missed. */
+  #catchUp(cpu: number): void {
+    const { due, leftFrom } = this.#s;
+    const missed = due.filter((task) => leftFrom[task] === cpu);
+    if (missed.length === 0) return;
+    due.splice(0, due.length, ...due.filter((task) => leftFrom[task] !== cpu));
+    for (const task of missed) this.#goOn(task);
+  }
+
+  #goOn(task: number): void {
     const wanted = this.wantsCpu(task);
     const next = this.#work.wake(task);
     if (wanted) return;
@@ -230,6 +306,7 @@ export class Engine implements Host, WorkHost {
 
   #leave(task: number, next: Next, cpu: number): void {
     const exited = next === 'exit';
+    this.#s.leftFrom[task] = cpu;
     this.#takeOff(task, cpu, exited ? 'prev-exited' : 'prev-slept');
     enter(this.#s, task, exited ? EXITED : SLEEPING);
     this.#policy.stopped(task, cpu, exited);
@@ -267,8 +344,7 @@ export class Engine implements Host, WorkHost {
         s.cpuOf[next] = cpu;
         s.chargedTo[cpu] = s.now;
         enter(this.#s, next, RUNNING);
-        const remaining = this.#work.state.remaining[next]!;
-        if (remaining < Infinity) this.#events.set(cpu, s.now + remaining);
+        this.#armBurst(cpu, next);
       }
     }
     if (choice.until < Infinity) this.#events.set(this.#sliceSlot + cpu, choice.until);

@@ -11,6 +11,9 @@ export class InstantLog {
   readonly #sliceOver: Uint8Array;
   readonly #from: Int32Array;
   readonly #picked: Uint8Array;
+  /** Where to look in `#picked`. */
+  #lowest = Infinity;
+  #highest = -1;
 
   constructor(cpus: number, recorder: Recorder | undefined) {
     this.#recorder = recorder;
@@ -29,20 +32,25 @@ export class InstantLog {
   /** `task` left `cpu` before a new one was picked. */
   left(cpu: number, task: number, why: DecisionReason): void {
     if (this.#before[cpu] === task) this.#left[cpu] = why;
+    this.#from[cpu] = -1;
   }
 
   /** The policy was asked about `cpu`. */
   picked(cpu: number, changed: boolean, from: number, sliceOver: boolean): void {
     this.#picked[cpu] = 1;
+    if (cpu < this.#lowest) this.#lowest = cpu;
+    if (cpu > this.#highest) this.#highest = cpu;
     if (changed) this.#from[cpu] = from;
     if (sliceOver) this.#sliceOver[cpu] = 1;
   }
 
   /** The instant is over: records every CPU that was asked about, and moves `onSince` on where the task changed. */
   close(s: EngineState): void {
-    for (let cpu = 0; cpu < this.#picked.length; cpu++) {
+    for (let cpu = this.#lowest; cpu <= this.#highest; cpu++) {
       if (this.#picked[cpu] === 1) this.#record(s, cpu);
     }
+    this.#lowest = Infinity;
+    this.#highest = -1;
   }
 
   #record(s: EngineState, cpu: number): void {

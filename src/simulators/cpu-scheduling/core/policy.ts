@@ -64,11 +64,12 @@ export interface Policy {
   readonly timers: number;
   /**
    * ALL that changes during a run: a tree of plain objects, arrays, typed arrays, Maps, Sets and primitives, no
-   * cycles, no functions, no class instances, nothing shared between two places. The core copies it for checkpoints
-   * and puts a copy back (`policy.state = copy`), so read it through `this.state` (or `policy.state`) every time.
-   * Everything else in the policy must be constant after creation.
+   * cycles, no functions, no class instances, nothing shared between two places. The core copies what it holds for
+   * checkpoints and puts it back in place (`state-store.ts`): the objects and typed arrays down to the first array, Map
+   * or Set stay the same ones for good, all else is replaced, so read that through `state` every time. Everything else
+   * in the policy must be constant after creation.
    */
-  state: object;
+  readonly state: object;
   /** Called once, at t = 0, before any task has work. Sets timers. */
   start(): void;
   /**
@@ -94,5 +95,5 @@ export interface Policy {
   queue(cpu: number): readonly number[];
 }
 
-/** Makes a policy for a host. Called several times per run (once per look-up too): keep it cheap, keep no state outside. */
+/** Makes a policy for a host. Called again for look-ups: keep it cheap, keep no state outside. */
 export type CreatePolicy = (host: Host) => Policy;

@@ -1,10 +1,15 @@
 import type { Us } from '../../shared/units.ts';
 import type { CapEvent, Decision, DecisionReason, Mark, Slice } from '../types.ts';
 import type { SavedEngine } from './engine.ts';
+import { sizeOf } from './state-store.ts';
 
-/** A checkpoint every so many instants at first; twice as far apart each time there are too many. */
-const FIRST_SPACING = 256;
-const MOST_CHECKPOINTS = 4096;
+/**
+ * A checkpoint every so many instants, or fewer if the state is large, so that they take no more time and memory than
+ * the rest of the record; twice as far apart each time they take too much in all.
+ */
+const LEAST_SPACING = 64;
+const BYTES_PER_INSTANT = 128;
+const MOST_BYTES = 64 * 2 ** 20;
 
 /** The same number, as a small integer where it fits: engines keep those inside the row instead of boxed beside it. */
 const compact = (t: Us): Us => (t <= 0x7fffffff ? t | 0 : t);
@@ -16,8 +21,10 @@ export class Recorder {
   readonly marks: Mark[] = [];
   readonly capEvents: CapEvent[] = [];
   checkpoints: { readonly t: Us; readonly saved: SavedEngine }[] = [];
-  #spacing = FIRST_SPACING;
-  #instants = 0;
+  #spacing = LEAST_SPACING;
+  /** Instants until the next checkpoint; bytes of the first, which stands for all. */
+  #wait = 0;
+  #size = 0;
 
   constructor(cpus: number) {
     this.slices = Array.from({ length: cpus }, () => []);
@@ -33,9 +40,17 @@ export class Recorder {
 
   /** An instant is over; `save` gives the state after it. */
   instantOver(t: Us, save: () => SavedEngine): void {
-    if (this.#instants++ % this.#spacing !== 0) return;
-    this.checkpoints.push({ t, saved: save() });
-    if (this.checkpoints.length < MOST_CHECKPOINTS) return;
+    if (this.#wait-- > 0) return;
+    const saved = save();
+    if (this.checkpoints.length === 0) {
+      this.#size = sizeOf(saved);
+      this.#spacing = Math.max(LEAST_SPACING, Math.ceil(this.#size / BYTES_PER_INSTANT));
+    }
+    this.checkpoints.push({ t, saved });
+    this.#wait = this.#spacing - 1;
+    if (this.checkpoints.length === 1 || this.checkpoints.length * this.#size <= MOST_BYTES) return;
+    // If this one goes too, the next comes as soon as it would have, so that they stay evenly spaced.
+    if (this.checkpoints.length % 2 === 1) this.#wait += this.#spacing;
     this.checkpoints = this.checkpoints.filter((_, i) => i % 2 === 0);
     this.#spacing *= 2;
   }

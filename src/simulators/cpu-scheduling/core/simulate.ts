@@ -19,6 +19,7 @@ export function simulateWith(input: Scenario, createPolicy: CreatePolicy): Sched
   engine.start();
   engine.runTo(scenario.horizon);
   engine.finish();
+  let replay: Engine | undefined;
   const { slices, decisions, marks, capEvents, checkpoints } = recorder;
   return {
     scenario,
@@ -30,10 +31,11 @@ export function simulateWith(input: Scenario, createPolicy: CreatePolicy): Sched
     capEvents,
     at: (t: Us) => {
       const time = Math.floor(Math.min(Math.max(t, 0), scenario.horizon));
-      const replay = new Engine(model, createPolicy);
+      // Kept between look-ups: playing on from the last one is cheaper than going back to a checkpoint.
       const from = checkpoints[lastAtOrBefore(checkpoints, time)];
-      if (from) replay.load(from.saved);
-      else replay.start();
+      if (!from || !replay) replay = new Engine(model, createPolicy);
+      if (!from) replay.start();
+      else if (replay.now > time || replay.now <= from.t) replay.load(from.saved);
       replay.runTo(time);
       return replay.snapshot();
     },

@@ -34,7 +34,7 @@ export interface WorkHost {
  * other tasks: a signal reaches every task that waits for it, now or later, and none is lost.
  */
 export class Workload {
-  state: WorkState;
+  readonly state: WorkState;
   readonly #model: Model;
   readonly #host: WorkHost;
   readonly #names = new Map<string, number>();
@@ -75,7 +75,17 @@ export class Workload {
     });
   }
 
-  /** The wake-up of `task` has come. Gives what it does now ('run' also if it was running already). */
+  /** The wake-up of `task` has come, whether or not it can be acted upon: counts it. Gives whether a timer made it, not a signal. */
+  expire(task: number): boolean {
+    const { work } = this.#model.tasks[task]!.spec;
+    if (work.kind === 'bursty') {
+      this.#host.setWake(task, this.#host.now + work.every);
+      this.state.backlog[task]!++;
+    }
+    return this.state.waiting[task] === 0;
+  }
+
+  /** `task` acts upon its wake-up. Gives what it does now ('run' also if it was running already). */
   wake(task: number): Next {
     const { work } = this.#model.tasks[task]!.spec;
     const s = this.state;
@@ -86,8 +96,6 @@ export class Workload {
         s.remaining[task] = Infinity;
         return 'run';
       case 'bursty':
-        this.#host.setWake(task, this.#host.now + work.every);
-        s.backlog[task]!++;
         if (s.remaining[task] === 0) this.#nextBurst(task, work.run);
         return 'run';
       case 'script':

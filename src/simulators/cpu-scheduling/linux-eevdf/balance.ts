@@ -34,7 +34,7 @@ export interface BalanceState {
 }
 
 export class Balance {
-  state: BalanceState;
+  readonly state: BalanceState;
   readonly #queues: RunQueues;
   readonly #mayRun: Model['mayRun'];
   readonly #running: (cpu: number) => number;
@@ -49,6 +49,12 @@ export class Balance {
       failed: new Int32Array(queues.cpus),
       turn: 1,
     };
+  }
+
+  /** Whether any CPU has more than it can run. */
+  anyWaiting(): boolean {
+    for (const count of this.#queues.state.runnable) if (count > 1) return true;
+    return false;
   }
 
   /** Whether nothing runs or waits to run on `cpu`. */
@@ -86,14 +92,16 @@ export class Balance {
   toPull(cpu: number): number {
     const { runnable } = this.#queues.state;
     let best = -1;
-    let bestCount = 1;
-    for (let task = 0; task < this.#queues.tasks; task++) {
-      const from = this.#queues.cpuOf(task);
+    let bestCount = 2;
+    for (let from = 0; from < runnable.length; from++) {
       const count = runnable[from]!;
-      if (count < bestCount || count < 2 || !this.#movable(task, from, cpu)) continue;
-      if (best >= 0 && count === bestCount && this.#waited(best) <= this.#waited(task)) continue;
-      best = task;
-      bestCount = count;
+      if (count < bestCount) continue;
+      this.#queues.eachQueued(from, (task) => {
+        if (!this.#movable(task, from, cpu)) return;
+        if (count === bestCount && best >= 0 && !this.#waitedLonger(task, best)) return;
+        best = task;
+        bestCount = count;
+      });
     }
     return best;
   }
@@ -146,11 +154,10 @@ export class Balance {
 
   #smallEnough(cpu: number, from: number, most: number): number {
     let best = -1;
-    for (let task = 0; task < this.#queues.tasks; task++) {
-      if (this.#queues.cpuOf(task) !== from || !this.#movable(task, from, cpu) || this.#load(task) > most)
-        continue;
-      if (best < 0 || this.#waited(task) < this.#waited(best)) best = task;
-    }
+    this.#queues.eachQueued(from, (task) => {
+      if (!this.#movable(task, from, cpu) || this.#load(task) > most) return;
+      if (best < 0 || this.#waitedLonger(task, best)) best = task;
+    });
     return best;
   }
 
@@ -165,8 +172,13 @@ export class Balance {
     );
   }
 
-  #waited(task: number): Us {
-    return this.state.waitingSince[task]!;
+  /** Whether `task` has waited longer than `other`; of two that have waited alike, the first of the scenario. */
+  #waitedLonger(task: number, other: number): boolean {
+    const { waitingSince } = this.state;
+    return (
+      waitingSince[task]! < waitingSince[other]! ||
+      (waitingSince[task] === waitingSince[other] && task < other)
+    );
   }
 
   /** What a task adds to the load of its CPU's top queue (`task_h_load`). */

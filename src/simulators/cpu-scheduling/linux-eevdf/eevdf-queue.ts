@@ -22,7 +22,7 @@ export const DELAYED = 4;
 export const THROTTLE = 8;
 
 export class EevdfQueues {
-  state: EevdfState;
+  readonly state: EevdfState;
   readonly #slice: Us;
   readonly #lagLimit: Us;
   readonly #tick: Us;

@@ -1,5 +1,14 @@
 import type { RunQueues } from './run-queues.ts';
 
+/** What `group` has queued on all CPUs. */
+function loadEverywhere(queues: RunQueues, group: number): number {
+  const { load } = queues.state.eevdf;
+  const first = queues.queueOf(group, 0);
+  let sum = 0;
+  for (let queue = first; queue < first + queues.cpus; queue++) sum += load[queue]!;
+  return sum;
+}
+
 /** No group entity is lighter. Linux v6.12 `scale_load_down`, `MIN_SHARES`. */
 const LIGHTEST = 2;
 
@@ -8,13 +17,15 @@ const LIGHTEST = 2;
  * 2; unchanged if it has nothing there. Linux v6.12 `calc_group_shares`, formula (1) of its comment: the loads of this
  * moment, where the kernel uses averages over some 100 ms.
  */
-export function shareOn(queues: RunQueues, group: number, cpu: number): number {
+export function shareOn(
+  queues: RunQueues,
+  group: number,
+  cpu: number,
+  everywhere = loadEverywhere(queues, group),
+): number {
   const weight = queues.groupWeight[group]!;
-  const { load } = queues.state.eevdf;
-  const here = load[queues.queueOf(group, cpu)]!;
+  const here = queues.state.eevdf.load[queues.queueOf(group, cpu)]!;
   if (queues.cpus === 1 || here === 0) return weight;
-  let everywhere = 0;
-  for (let other = 0; other < queues.cpus; other++) everywhere += load[queues.queueOf(group, other)]!;
   return Math.min(weight, Math.max(LIGHTEST, Math.floor((weight * here) / everywhere)));
 }
 
@@ -26,11 +37,14 @@ export function spreadShares(queues: RunQueues, group: number, before: (cpu: num
   if (queues.cpus === 1) return;
   const { load, onRq, weight } = queues.state.eevdf;
   for (let g = group; g >= 0; g = queues.parent[g]!) {
+    // A new weight changes loads of the queues above only: summed once.
+    const everywhere = loadEverywhere(queues, g);
+    const first = queues.queueOf(g, 0);
     for (let cpu = 0; cpu < queues.cpus; cpu++) {
+      if (load[first + cpu] === 0) continue;
       const entity = queues.entityOf(g, cpu);
-      const queue = queues.queueOf(g, cpu);
-      if (onRq[entity] === 0 || load[queue] === 0 || queues.throttledHere(queue)) continue;
-      const share = shareOn(queues, g, cpu);
+      if (onRq[entity] === 0 || queues.throttledHere(first + cpu)) continue;
+      const share = shareOn(queues, g, cpu, everywhere);
       if (share === weight[entity]) continue;
       before(cpu);
       queues.eevdf.reweight(entity, share);

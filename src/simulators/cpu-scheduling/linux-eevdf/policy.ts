@@ -35,7 +35,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
   readonly #throttling: Throttling;
   readonly #cpus: number;
   readonly #tick: Us;
-  #s: LinuxState;
+  readonly #s: LinuxState;
 
   // In the order they fire in one instant: refills and slack, a check of the quotas by CPU, the tick, a turn to balance.
   readonly #checkTimer: number;
@@ -71,13 +71,6 @@ class LinuxEevdf implements Policy, RunQueueHooks {
 
   get state(): object {
     return this.#s;
-  }
-
-  set state(state: object) {
-    this.#s = state as LinuxState;
-    this.#queues.load(this.#s.queues);
-    this.#balance.state = this.#s.balance;
-    this.#throttling.state = this.#s.throttling;
   }
 
   start(): void {
@@ -282,7 +275,8 @@ class LinuxEevdf implements Policy, RunQueueHooks {
 
   /** Where tasks wait, idle CPUs that may take one do so at once. */
   #offerToIdle(): void {
-    for (let cpu = 0; this.#cpus > 1 && cpu < this.#cpus; cpu++) {
+    if (this.#cpus === 1 || !this.#balance.anyWaiting()) return;
+    for (let cpu = 0; cpu < this.#cpus; cpu++) {
       if (this.#balance.isIdle(cpu) && this.#balance.toPull(cpu) >= 0) this.#host.resched(cpu);
     }
   }

@@ -46,7 +46,7 @@ export class RunQueues {
   readonly #idle: Uint8Array;
   /** By entity: how many groups it is in. */
   readonly #depth: Uint8Array;
-  state: RunQueuesState;
+  readonly state: RunQueuesState;
 
   readonly #hooks: RunQueueHooks;
 
@@ -88,12 +88,6 @@ export class RunQueues {
       limbo: new Float64Array(this.tasks),
       lastLimbo: 0,
     };
-  }
-
-  /** Works on another state (a checkpoint's copy). */
-  load(state: RunQueuesState): void {
-    this.state = state;
-    this.eevdf.state = state.eevdf;
   }
 
   /** The entity of a group on a CPU. */
@@ -273,6 +267,19 @@ export class RunQueues {
     }
     if (this.#idle[c] !== this.#idle[p]) return false;
     return this.eevdf.pick(queue[p]!) === p;
+  }
+
+  /** Calls `visit` for every task queued on `cpu` that is not throttled, the current and the delayed ones too; in no useful order. */
+  eachQueued(cpu: number, visit: (task: number) => void, q: number = cpu): void {
+    const { head, next, current, onRq } = this.state.eevdf;
+    const visitEntity = (e: number): void => {
+      if (e < this.tasks) visit(e);
+      else this.eachQueued(cpu, visit, e - this.tasks + this.cpus);
+    };
+    if (this.state.throttled[q] === 1) return;
+    const cur = current[q]!;
+    if (cur >= 0 && onRq[cur] === 1) visitEntity(cur);
+    for (let e = head[q]!; e >= 0; e = next[e]!) visitEntity(e);
   }
 
   /** Tasks waiting on `cpu` that may run, in the order of eligibility and deadline at each level. */

@@ -33,7 +33,7 @@ interface Limit {
 }
 
 export class Throttling {
-  state: ThrottlingState;
+  readonly state: ThrottlingState;
   /** How many timers it uses: 0…count−1 refill, the rest are for slack. */
   readonly timers: number;
   readonly #host: Host;

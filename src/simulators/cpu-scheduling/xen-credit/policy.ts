@@ -20,7 +20,7 @@ const NAMES = new Map<number, 'BOOST' | 'UNDER' | 'OVER'>([
 class XenCredit implements Policy, Parking {
   readonly heldState = 'parked';
   readonly timers = 2;
-  state: XenState;
+  readonly state: XenState;
   readonly #host: Host;
   readonly #loot: Loot = { task: -1, from: -1 };
 

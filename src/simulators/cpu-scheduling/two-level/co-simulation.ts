@@ -1,0 +1,113 @@
+/**
+ * A host engine and one engine per guest, carried on together event by event. The two are bound by two facts only: a
+ * guest's CPU goes on while the host runs that vCPU, and a vCPU has work for the host while its guest's CPU has a
+ * process or has been called to pick one.
+ *
+ * One instant goes like this: the guests carry out their events with the vCPUs that were running; then the host its
+ * own, with the vCPUs that halted or were called; then the guests learn which vCPUs are on, and those that came on
+ * carry out what they missed. The last two again, until nothing changes.
+ */
+import type { Us } from '../../shared/units.ts';
+import { Engine, type SavedEngine } from '../core/engine.ts';
+import type { CreatePolicy } from '../core/policy.ts';
+import type { Recorder } from '../core/recorder.ts';
+import type { Snapshot } from '../types.ts';
+import { createLinuxEevdf } from '../linux-eevdf/policy.ts';
+import type { TwoLevelModels } from './models.ts';
+
+/** The whole state between two instants. */
+export interface SavedCoSimulation {
+  readonly host: SavedEngine;
+  readonly guests: readonly SavedEngine[];
+}
+
+/** Who keeps what the host and each guest did. */
+export interface Recorders {
+  readonly host: Recorder;
+  readonly guests: readonly Recorder[];
+}
+
+export class CoSimulation {
+  readonly #models: TwoLevelModels;
+  readonly #host: Engine;
+  readonly #guests: readonly Engine[];
+
+  /** `recorders` are left out when a run is only replayed. Call `start` or `load` next. */
+  constructor(models: TwoLevelModels, createHost: CreatePolicy, recorders?: Recorders) {
+    this.#models = models;
+    this.#host = new Engine(models.host, createHost, recorders?.host, () => this.#switch());
+    this.#guests = models.guests.map(
+      (guest, vm) => new Engine(guest, createLinuxEevdf, recorders?.guests[vm]),
+    );
+  }
+
+  /** Every vCPU is halted; at time 0 the guests start. */
+  start(): void {
+    this.#host.start();
+    for (let task = 0; task < this.#models.host.tasks.length; task++) this.#host.setWake(task, Infinity);
+    this.#eachVcpu((guest, vcpu) => guest.setOn(vcpu, false));
+    for (const guest of this.#guests) guest.start();
+  }
+
+  save(): SavedCoSimulation {
+    return { host: this.#host.save(), guests: this.#guests.map((guest) => guest.save()) };
+  }
+
+  load(saved: SavedCoSimulation): void {
+    this.#host.load(saved.host);
+    this.#guests.forEach((guest, vm) => guest.load(saved.guests[vm]!));
+  }
+
+  /** Carries out every event up to and including `t` (µs, not before now); `instantOver` is told after each instant. */
+  runTo(t: Us, instantOver?: (now: Us) => void): void {
+    for (let now = this.#nextTime(); now <= t; now = this.#nextTime()) {
+      for (const guest of this.#guests) guest.runTo(now);
+      this.#tellHost(now);
+      this.#host.runTo(now);
+      instantOver?.(now);
+    }
+    for (const guest of this.#guests) guest.runTo(t);
+    this.#host.runTo(t);
+  }
+
+  /** Records the slices that are still going on. */
+  finish(): void {
+    for (const guest of this.#guests) guest.finish();
+    this.#host.finish();
+  }
+
+  snapshot(): { readonly host: Snapshot; readonly guests: readonly Snapshot[] } {
+    return { host: this.#host.snapshot(), guests: this.#guests.map((guest) => guest.snapshot()) };
+  }
+
+  #nextTime(): Us {
+    return this.#guests.reduce((t, guest) => Math.min(t, guest.nextTime), this.#host.nextTime);
+  }
+
+  #eachVcpu(visit: (guest: Engine, vcpu: number, task: number) => void): void {
+    this.#guests.forEach((guest, vm) => {
+      this.#models.host.groups[vm]!.tasks.forEach((task, vcpu) => visit(guest, vcpu, task));
+    });
+  }
+
+  /** Within an instant of the host: it has picked, so vCPUs go off and on. */
+  #switch(): void {
+    const { now } = this.#host;
+    this.#eachVcpu((guest, vcpu, task) => {
+      const on = this.#host.cpuOf(task) >= 0;
+      if (on !== guest.isOn(vcpu)) guest.setOn(vcpu, on);
+    });
+    for (const guest of this.#guests) guest.runTo(now);
+    this.#tellHost(now);
+  }
+
+  /** vCPUs with nothing left to run halt, halted ones that are called wake. */
+  #tellHost(now: Us): void {
+    this.#eachVcpu((guest, vcpu, task) => {
+      const awake = this.#host.wantsCpu(task);
+      if (guest.hasWork(vcpu)) {
+        if (!awake) this.#host.setWake(task, now);
+      } else if (awake && this.#host.cpuOf(task) >= 0) this.#host.halt(task, now);
+    });
+  }
+}
