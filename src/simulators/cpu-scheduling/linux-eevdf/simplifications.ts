@@ -1,8 +1,4 @@
-/** Something the model leaves out or decides otherwise, and what that changes. */
-export interface Simplification {
-  readonly what: string;
-  readonly consequence: string;
-}
+import type { Simplification } from '../../shared/simplification.ts';
 
 /** Which kernel `linux-eevdf` follows, in words for a page. */
 export const LINUX_VERSION =

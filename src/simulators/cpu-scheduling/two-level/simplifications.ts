@@ -1,9 +1,11 @@
+import type { Simplification } from '../../shared/simplification.ts';
+
 /** Which systems two-level scheduling follows, in words for a page. */
 export const TWO_LEVEL_VERSION =
   'the Linux scheduler above inside every guest, that or Xen’s credit scheduler on the host, and steal time as KVM tells it to a Linux guest (MSR_KVM_STEAL_TIME).';
 
 /** Every deliberate difference between the model and a real guest on a real host, for the page that says how the models work. */
-export const TWO_LEVEL_SIMPLIFICATIONS: readonly { readonly what: string; readonly consequence: string }[] = [
+export const TWO_LEVEL_SIMPLIFICATIONS: readonly Simplification[] = [
   {
     what: 'Entering and leaving a guest, its timers, and the interrupts by which one vCPU calls another take no time.',
     consequence: 'A real guest also loses time to its own exits. Here all it lacks is steal time.',

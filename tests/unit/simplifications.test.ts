@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import {
+  XEN_SIMPLIFICATIONS,
+  XEN_VERSION,
+} from '../../src/simulators/cpu-scheduling/xen-credit/simplifications.ts';
+import {
+  OVERLAY_SIMPLIFICATIONS,
+  OVERLAY_VERSION,
+} from '../../src/simulators/image-layers/simplifications.ts';
+import { STARTUP_SIMPLIFICATIONS, STARTUP_VERSION } from '../../src/simulators/startup/simplifications.ts';
+
+describe.each([
+  ['xen-credit', XEN_VERSION, XEN_SIMPLIFICATIONS],
+  ['image-layers', OVERLAY_VERSION, OVERLAY_SIMPLIFICATIONS],
+  ['startup', STARTUP_VERSION, STARTUP_SIMPLIFICATIONS],
+] as const)('what %s leaves out', (_, version, list) => {
+  it('is whole sentences, each with its consequence, and no two alike', () => {
+    const texts = list.flatMap(({ what, consequence }) => [what, consequence]);
+    for (const text of texts) expect(text).toMatch(/^[A-Z].*\.$/s);
+    expect(version).toMatch(/\.$/);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+});
