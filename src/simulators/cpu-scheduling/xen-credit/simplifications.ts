@@ -23,7 +23,7 @@ export const XEN_SIMPLIFICATIONS: readonly Simplification[] = [
     consequence: 'A tuned host, or a guest that yields while it waits for a lock, behaves in another way.',
   },
   {
-    what: 'vCPUs start on the CPUs one after the other, in the order they are listed, and all ticks begin at time 0.',
+    what: 'The vCPUs start on the CPUs one after the other, in the order they are listed, and all ticks begin at time 0.',
     consequence: 'The first turns are tidier than on a host where VMs come and go.',
   },
 ];
