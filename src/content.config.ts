@@ -5,6 +5,7 @@ import { claimSchema } from './schemas/claim.ts';
 import { mapLoader } from './schemas/map-loader.ts';
 import { measurementSchema } from './schemas/measurement.ts';
 import { misconceptionSchema } from './schemas/misconception.ts';
+import { questionSchema } from './schemas/question.ts';
 import { sourceSchema } from './schemas/source.ts';
 import { termSchema } from './schemas/term.ts';
 
@@ -20,6 +21,7 @@ export const collections = {
   }),
   sources: defineCollection({ loader: mapLoader('sources', sourceSchema), schema: sourceSchema }),
   glossary: defineCollection({ loader: mapLoader('glossary', termSchema), schema: termSchema }),
+  questions: defineCollection({ loader: mapLoader('questions', questionSchema), schema: questionSchema }),
   misconceptions: defineCollection({
     loader: mapLoader('misconceptions', misconceptionSchema),
     schema: misconceptionSchema,

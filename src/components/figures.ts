@@ -1,5 +1,14 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
+/** A command that shows on the reader's own machine what the figure shows. */
+export interface TryIt {
+  readonly command: string;
+  /** One sentence: what it prints, and why that is the same thing. Code between backticks. */
+  readonly shows: string;
+  /** What it takes beyond a shell: "a Linux machine with Docker". */
+  readonly needs?: string;
+}
+
 /** What a figure's folder says of it (`src/figures/<id>/meta.ts`). */
 export interface FigureMeta {
   readonly id: string;
@@ -8,6 +17,7 @@ export interface FigureMeta {
   readonly claims: readonly string[];
   /** One sentence for the list of labs. */
   readonly summary: string;
+  readonly tryIt?: readonly TryIt[];
 }
 
 const metas = import.meta.glob<{ meta: FigureMeta }>('../figures/*/meta.ts', { eager: true });

@@ -5,6 +5,7 @@ import Heading2 from './Heading2.astro';
 import Heading3 from './Heading3.astro';
 import Note from './Note.astro';
 import Pre from './Pre.astro';
+import Questions from './Questions.astro';
 import Source from './Source.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -16,6 +17,7 @@ export const mdxComponents = {
   Claim,
   Figure,
   Note,
+  Questions,
   Source,
   Table,
   Term,

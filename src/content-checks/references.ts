@@ -1,5 +1,6 @@
 import { claimSchema, isNumber } from '../schemas/claim.ts';
 import { misconceptionSchema } from '../schemas/misconception.ts';
+import { questionSchema } from '../schemas/question.ts';
 import { readCollection } from '../schemas/read-collection.ts';
 import { readMeasurements } from '../schemas/read-measurements.ts';
 import { sourceSchema } from '../schemas/source.ts';
@@ -8,7 +9,7 @@ import { readKnown } from './known.ts';
 import { disagreement } from './measured.ts';
 
 /**
- * Throws one sentence that names file and entry if a claim, term or misconception points to a source, term, figure
+ * Throws one sentence that names file and entry if a claim, term, misconception or question points to a source, term, figure
  * or chapter section that is not there, if a claim differs from the row of our measurements that it names, or if a
  * measurement under emulation has no published figures beside it.
  */
@@ -39,8 +40,15 @@ export function checkReferences(root = process.cwd()): void {
     for (const other of data.see) must(known.Term.has(other), file, id, `the term "${other}"`);
     if (data.source) must(known.Source.has(data.source), file, id, `the source "${data.source}"`);
   }
-  for (const { id, file, data } of readCollection('misconceptions', misconceptionSchema, root)) {
-    for (const source of data.sources) must(known.Source.has(source), file, id, `the source "${source}"`);
+  const shown = [
+    ...readCollection('misconceptions', misconceptionSchema, root),
+    ...readCollection('questions', questionSchema, root),
+  ];
+  for (const { id, file, data } of shown) {
+    if ('chapter' in data)
+      must(known.pages.has(`/${data.chapter}/`), file, id, `the chapter "${data.chapter}"`);
+    else
+      for (const source of data.sources) must(known.Source.has(source), file, id, `the source "${source}"`);
     const [slug, section] = data.read.split('#') as [string, string];
     must(known.pages.get(`/${slug}/`)?.has(section) ?? false, file, id, `the section "${data.read}"`);
     const figure = data.figure?.split('=')[0];

@@ -112,6 +112,10 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
     seek: (t) => playback.seek(t, 'step'),
   };
   const bet = definition.bet?.(run);
+  const question = bet ? `${state.preset} ${bet.id}` : '';
+  const [answered, setAnswered] = useState('');
+  // What a bet is about stays told once it has been on the screen, also when the reader goes back to the start.
+  if (bet && answered !== question && playback.t >= bet.settledAt(run)) setAnswered(question);
   const moment = (t: Us) => definition.moment?.(run, t) ?? formatMoment(t, timeline.duration);
   const problems = computed.problem ? [computed.problem, ...shared.problems] : shared.problems;
 
@@ -124,7 +128,7 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
       data-figure={definition.id}
       onKeyDown={(event) => shortcut(event, playback)}
     >
-      {bet && <BetPanel key={`${state.preset} ${bet.id}`} bet={bet} run={run} t={playback.t} />}
+      {bet && <BetPanel key={question} bet={bet} run={run} t={playback.t} />}
       <Presets
         presets={definition.presets}
         current={state.preset}
@@ -132,6 +136,7 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
           encodeState(definition, { ...state, t: 0 }) !==
           encodeState(definition, presetState(definition, state.preset))
         }
+        held={question !== answered && bet != null}
         onPick={(picked: Preset<P>) => start({ preset: picked.id, params: picked.params }, 0)}
       />
       {problems.length > 0 && (

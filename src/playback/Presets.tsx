@@ -5,11 +5,13 @@ interface Props<P> {
   /** The preset in force; `changed` when the reader has set something since. */
   readonly current: string;
   readonly changed: boolean;
+  /** A bet is open: what the preset will show would give its answer away. */
+  readonly held: boolean;
   readonly onPick: (preset: Preset<P>) => void;
 }
 
 /** The named settings of a figure, and what the one in force will show. */
-export function Presets<P>({ presets, current, changed, onPick }: Props<P>) {
+export function Presets<P>({ presets, current, changed, held, onPick }: Props<P>) {
   const preset = presets.find((p) => p.id === current) ?? presets[0]!;
   return (
     <div className="presets">
@@ -25,8 +27,18 @@ export function Presets<P>({ presets, current, changed, onPick }: Props<P>) {
           </button>
         ))}
       </div>
-      <p className="preset-promise">
-        {changed ? `Your own settings, changed from “${preset.label}”.` : preset.promise}
+      <p className="preset-promise" data-held={held && !changed ? '' : undefined}>
+        {changed ? (
+          `Your own settings, changed from “${preset.label}”.`
+        ) : (
+          <>
+            {/* Both share one place, so that nothing below moves when the promise comes out. */}
+            <span className="promise-held">
+              What this shows is told once it can be seen. Bet first, then play.
+            </span>
+            <span className="promise">{preset.promise}</span>
+          </>
+        )}
       </p>
     </div>
   );

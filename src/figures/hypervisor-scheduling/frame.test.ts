@@ -66,7 +66,7 @@ describe('each preset keeps its promise', () => {
   it('weights: one turn for A, two for B', () => {
     const weights = run('two-to-one');
     expect(lanes(weights)).toBe('CPU0 ABABABBABBABBABBABBA');
-    expect(last(weights).vms.map(({ longRun }) => longRun.toFixed(2))).toEqual(['0.34', '0.66']);
+    expect(last(weights).vms.map(({ longRun }) => longRun!.toFixed(2))).toEqual(['0.34', '0.66']);
     expect(shares(last(weights))).toBe('A 35, B 65');
   });
 
@@ -102,7 +102,7 @@ describe('each preset keeps its promise', () => {
   it('four to one: a quarter for each vCPU', () => {
     const { vms } = last(run('overcommit'));
     for (const { longRun, stealShare } of vms) {
-      expect(Math.abs(longRun / 2 - 0.25)).toBeLessThan(0.01);
+      expect(Math.abs(longRun! / 2 - 0.25)).toBeLessThan(0.01);
       expect(stealShare).toBeGreaterThan(0.7);
     }
   });
@@ -264,6 +264,14 @@ describe('a run of any settings', () => {
 });
 
 describe('the bet', () => {
+  it('is not given away: the long run stays untold until the last moment', () => {
+    const fair = run('fair');
+    const told = (t: number) => frameAt(fair, t).vms.map(({ longRun }) => longRun !== undefined);
+    expect(told(0)).toEqual([false, false, false]);
+    expect(told(fair.timeline.duration - 1)).toEqual([false, false, false]);
+    expect(told(fair.timeline.duration)).toEqual([true, true, true]);
+  });
+
   it('comes out as the run does', () => {
     expect(Object.fromEntries(presets.map(({ id }) => [id, bet.outcome(run(id))]))).toEqual({
       fair: 'most',

@@ -37,7 +37,8 @@ export interface VmView {
   readonly entitled: number;
   readonly got: number;
   readonly asks: number;
-  readonly longRun: number;
+  /** Told only when the run is over: it would answer the bet. */
+  readonly longRun: number | undefined;
   /** µs, summed over its vCPUs, and as a share of their time. */
   readonly steal: Us;
   readonly stealShare: number;
@@ -112,7 +113,7 @@ function vmView(run: Run, t: Us, vm: number, tokens: readonly Token[]): VmView {
     entitled: run.entitled[vm]!,
     got: t === 0 ? 0 : ran / t,
     asks: wanted(spec.load) * spec.vcpus,
-    longRun: run.longRun.shares[vm]!.got,
+    longRun: t >= run.timeline.duration ? run.longRun.shares[vm]!.got : undefined,
     steal,
     stealShare: t === 0 ? 0 : steal / (t * tasks.length),
     wakes: delays(run.wakes, tasks, t),

@@ -126,7 +126,8 @@ export const table = {
   entitled: 'Entitled to',
   got: 'Got so far',
   steal: 'Steal so far',
-  long: (got: number, over: Us) => `${percent(got)} over ${trim(over / 1_000_000, 1)} s`,
+  long: (got: number | undefined, over: Us) =>
+    `over ${trim(over / 1_000_000, 1)} s: ${got === undefined ? 'at the end' : percent(got)}`,
   asks: (share: number) => `asks for ${percent(share)}`,
   idle: 'asks for nothing',
   missed: (share: number) => `${percent(share)} of its time`,
