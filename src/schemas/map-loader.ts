@@ -23,9 +23,10 @@ export function mapLoader(name: string, schema: z.ZodType): Loader {
       };
       await reload();
       const folder = resolve('content', name);
-      watcher?.on('change', (path) => {
-        if (path.startsWith(folder)) void reload();
-      });
+      for (const event of ['add', 'change', 'unlink'] as const)
+        watcher?.on(event, (path) => {
+          if (path.startsWith(folder)) void reload();
+        });
     },
   };
 }

@@ -11,7 +11,7 @@ for (const path of asking) {
     for (const question of await questions.all()) {
       const answers = question.getByRole('radio');
       const verdict = question.getByRole('status');
-      await expect(verdict).toHaveText('');
+      await expect(verdict).toHaveText('', { useInnerText: true });
       await answers.first().focus();
       await page.keyboard.press('Space');
       const told: string[] = [];
@@ -33,7 +33,7 @@ for (const path of asking) {
     await page.goto(path);
     const question = page.locator('.questions form').first();
     await question.locator('label').first().click();
-    await expect(question.getByRole('status')).toHaveText(/^\s*(Yes|No)\./);
+    await expect(question.getByRole('status')).toHaveText(/^(Yes|No)\./, { useInnerText: true });
     await context.close();
   });
 }

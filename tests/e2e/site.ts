@@ -24,7 +24,9 @@ export const chapters = [
 export const figures = [
   { id: 'side-by-side', chapter: 'side-by-side/' },
   { id: 'hypervisor-scheduling', chapter: 'virtual-machines/' },
+  { id: 'vm-exit', chapter: 'virtual-machines/' },
   { id: 'container-layers', chapter: 'containers/' },
+  { id: 'pull', chapter: 'containers/' },
 ] as const;
 
 function htmlFiles(folder: string): string[] {

@@ -7,12 +7,19 @@ import {
   OVERLAY_SIMPLIFICATIONS,
   OVERLAY_VERSION,
 } from '../../src/simulators/image-layers/simplifications.ts';
+import {
+  REGISTRY_SIMPLIFICATIONS,
+  REGISTRY_VERSION,
+} from '../../src/simulators/image-layers/registry/index.ts';
 import { STARTUP_SIMPLIFICATIONS, STARTUP_VERSION } from '../../src/simulators/startup/simplifications.ts';
+import { VM_EXIT_SIMPLIFICATIONS, VM_EXIT_VERSION } from '../../src/simulators/vm-exit/simplifications.ts';
 
 describe.each([
   ['xen-credit', XEN_VERSION, XEN_SIMPLIFICATIONS],
   ['image-layers', OVERLAY_VERSION, OVERLAY_SIMPLIFICATIONS],
+  ['registry', REGISTRY_VERSION, REGISTRY_SIMPLIFICATIONS],
   ['startup', STARTUP_VERSION, STARTUP_SIMPLIFICATIONS],
+  ['vm-exit', VM_EXIT_VERSION, VM_EXIT_SIMPLIFICATIONS],
 ] as const)('what %s leaves out', (_, version, list) => {
   it('is whole sentences, each with its consequence, and no two alike', () => {
     const texts = list.flatMap(({ what, consequence }) => [what, consequence]);

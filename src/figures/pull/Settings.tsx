@@ -1,0 +1,187 @@
+import { Choice, Select, Stepper } from '../../playback/Controls.tsx';
+import { presets, troubles, type Params } from './params.ts';
+import type { PullView } from './Figure.tsx';
+import { imageOf, partsFor } from './run.ts';
+import { facts, leavesOut, settings as words } from './words-settings.ts';
+import { imageNames, layerNames } from './words.ts';
+
+const onOff = [
+  { id: 'on', label: words.yes },
+  { id: 'off', label: words.no },
+] as const;
+
+/** What is pulled and onto what, who pulls, how fast the line is, and what goes wrong. */
+export function Settings({ view }: { readonly view: PullView }) {
+  const { params, run, claims } = view;
+  // A trouble that the new image cannot have is laid aside.
+  const set = (change: Partial<Params>) => {
+    const next = { ...params, ...change };
+    if (next.trouble !== 'none') {
+      const able = partsFor(imageOf(next.image, claims), next.trouble);
+      if (able.length === 0) view.setParams({ ...next, trouble: 'none' });
+      else view.setParams({ ...next, part: able.includes(next.part) ? next.part : able.at(-1)! });
+    } else view.setParams(next);
+  };
+  const images = (Object.keys(imageNames) as (keyof typeof imageNames)[]).map((id) => ({
+    id,
+    label: imageNames[id],
+  }));
+  const names = layerNames[params.image];
+  const able = (trouble: Params['trouble']) =>
+    trouble === 'none' || partsFor(run.pull.image, trouble).length > 0;
+  return (
+    <>
+      <Choice
+        label={words.image}
+        value={params.image}
+        options={images}
+        onChange={(image) => set({ image })}
+      />
+      <Choice
+        label={words.host}
+        value={params.host}
+        options={[{ id: 'empty', label: words.nothing }, ...images]}
+        onChange={(host) => set({ host })}
+      />
+      <Choice
+        label={words.engine}
+        value={params.engine}
+        options={(['containerd', 'classic'] as const).map((id) => ({ id, label: words.engines[id] }))}
+        onChange={(engine) => set({ engine })}
+      />
+      <Stepper label={words.once} value={params.once} min={1} max={6} onChange={(once) => set({ once })} />
+      <Choice
+        label={words.token}
+        value={params.token ? 'on' : 'off'}
+        options={onOff}
+        onChange={(token) => set({ token: token === 'on' })}
+      />
+      <Choice
+        label={words.trouble}
+        value={params.trouble}
+        options={troubles.filter(able).map((id) => ({ id, label: words.troubles[id] }))}
+        onChange={(trouble) => set({ trouble })}
+      />
+      {params.trouble !== 'none' && (
+        <Select
+          label={words.part}
+          value={params.part}
+          options={partsFor(run.pull.image, params.trouble).map((id) => ({
+            id,
+            label: words.partName(id, names[Number(id) - 1]),
+          }))}
+          onChange={(part) => set({ part, byte: 0 })}
+        />
+      )}
+      {params.trouble === 'cut' && (
+        <>
+          <Stepper
+            label={words.cutat}
+            value={params.cutat}
+            min={1}
+            max={99}
+            step={10}
+            unit={words.percent}
+            onChange={(cutat) => set({ cutat })}
+          />
+          <Choice
+            label={words.range}
+            value={params.range ? 'on' : 'off'}
+            options={onOff}
+            onChange={(range) => set({ range: range === 'on' })}
+          />
+        </>
+      )}
+      {params.trouble !== 'none' && !run.troubled && <p className="pl-missed">{words.missed}</p>}
+      <Assumed view={view} set={set} />
+      <Facts view={view} />
+      <LeavesOut view={view} />
+    </>
+  );
+}
+
+function Assumed({
+  view,
+  set,
+}: {
+  readonly view: PullView;
+  readonly set: (change: Partial<Params>) => void;
+}) {
+  const { params } = view;
+  return (
+    <details className="pl-details">
+      <summary>{words.assumptions}</summary>
+      <p>{words.assumptionsWhy}</p>
+      <div className="pl-assumed">
+        <Stepper
+          label={words.link}
+          value={params.link}
+          min={1}
+          max={10_000}
+          step={params.link < 20 ? 1 : 10}
+          unit="Mbit/s"
+          onChange={(link) => set({ link })}
+        />
+        <Stepper
+          label={words.rtt}
+          value={params.rtt}
+          min={1}
+          max={1000}
+          step={10}
+          unit="ms"
+          onChange={(rtt) => set({ rtt })}
+        />
+        <Stepper
+          label={words.unpack}
+          value={params.unpack}
+          min={1}
+          max={1000}
+          step={params.unpack < 20 ? 1 : 10}
+          unit="MB/s"
+          onChange={(unpack) => set({ unpack })}
+        />
+      </div>
+    </details>
+  );
+}
+
+const of = (id: string): Params => presets.find((preset) => preset.id === id)!.params;
+
+/** The settings that show each of the facts. */
+const shows: Readonly<Record<keyof typeof facts.items, Params>> = {
+  manifest: { ...of('cold'), trouble: 'flip', part: 'manifest', byte: 210 },
+  six: { ...of('cold'), once: 6 },
+  classic: { ...of('rebased'), engine: 'classic' },
+  norange: { ...of('cut'), range: false },
+  longer: { ...of('corrupt'), trouble: 'extra' },
+};
+
+function Facts({ view }: { readonly view: PullView }) {
+  return (
+    <details className="pl-details">
+      <summary>{facts.summary}</summary>
+      <ul>
+        {Object.entries(facts.items).map(([id, text]) => (
+          <li key={id}>
+            {text}{' '}
+            <button type="button" onClick={() => view.setParams(shows[id as keyof typeof shows])}>
+              {facts.show}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function LeavesOut({ view }: { readonly view: PullView }) {
+  const text = (id: string) => view.claims[id]?.text ?? '';
+  return (
+    <details className="pl-details">
+      <summary>{leavesOut.summary}</summary>
+      {leavesOut.lines(text('pull-index-size'), text('pull-index-entries')).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,144 @@
+import { Choice } from '../../playback/Controls.tsx';
+import type { Op } from '../../simulators/vm-exit/index.ts';
+import type { ExitView } from './Figure.tsx';
+import { mostOps, ops, ways, type Params } from './params.ts';
+import { leavesOut, leavesOutSummary, opWords, settings as words, watched, wayWords } from './words.ts';
+
+const choices = <T extends string>(labels: Readonly<Record<T, string>>) =>
+  Object.entries<string>(labels).map(([id, label]) => ({ id: id as T, label }));
+
+/** The guest's program, the ways it is run in, and how the machine is built. */
+export function Settings({ view }: { readonly view: ExitView }) {
+  const { params, setParams, claims } = view;
+  const set = (change: Partial<Params>) => setParams({ ...params, ...change });
+  const has = (...which: readonly Op[]) => params.ops.some((op) => which.includes(op));
+  return (
+    <>
+      <Program view={view} />
+      <fieldset className="control choice ve-ways">
+        <legend>{words.ways}</legend>
+        <span className="choice-row">
+          {ways.map((way) => (
+            <label key={way}>
+              <input
+                type="checkbox"
+                checked={params.ways.includes(way)}
+                disabled={params.ways.length === 1 && params.ways[0] === way}
+                onChange={(event) =>
+                  set({
+                    ways: ways.filter((each) =>
+                      each === way ? event.currentTarget.checked : params.ways.includes(each),
+                    ),
+                  })
+                }
+              />
+              <span>{wayWords[way].label}</span>
+            </label>
+          ))}
+        </span>
+      </fieldset>
+      {has('read', 'fresh') && (
+        <>
+          {has('read') && (
+            <Choice
+              label={words.guest}
+              value={params.guest}
+              options={choices(words.sizes)}
+              onChange={(guest) => set({ guest })}
+            />
+          )}
+          <Choice
+            label={words.host}
+            value={params.host}
+            options={choices(words.sizes)}
+            onChange={(host) => set({ host })}
+          />
+          <Choice
+            label={words.levels}
+            value={params.levels}
+            options={[
+              { id: '4', label: '4' },
+              { id: '5', label: '5' },
+            ]}
+            onChange={(levels) => set({ levels })}
+          />
+          <Choice
+            label={words.look}
+            value={params.look}
+            options={choices(words.looks)}
+            onChange={(look) => set({ look })}
+          />
+        </>
+      )}
+      {has('send') && params.ways.includes('queue') && (
+        <Choice
+          label={words.worker}
+          value={params.worker}
+          options={choices(words.workers)}
+          onChange={(worker) => set({ worker })}
+        />
+      )}
+      <details className="ve-details">
+        <summary>{leavesOutSummary}</summary>
+        {leavesOut(claims['vm-exit-cost']?.text ?? '', watched).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </details>
+    </>
+  );
+}
+
+/** What the guest does, and buttons that let it do more, from the end of what it does now. */
+function Program({ view }: { readonly view: ExitView }) {
+  const { params, setParams, act, frame, seek, run, t } = view;
+  const { ops: program } = params;
+  const startOf = (of: typeof run, item: number) => {
+    const { trace, start } =
+      of.sections.find((section) => section.trace.way === frame.way) ?? of.sections[0]!;
+    const moment = trace.moments.findIndex((each) => each.item === item);
+    const before = moment <= 0 ? 0 : moment - 1;
+    return of.times[start + before] ?? 0;
+  };
+  const add = (op: Op) => act({ ...params, ops: [...program, op] }, (of) => startOf(of, program.length));
+  return (
+    <div className="ve-program">
+      <span className="ve-label">{words.program}</span>
+      {program.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <>
+          <ol>
+            {program.map((op, i) => (
+              <li key={i}>
+                <button
+                  type="button"
+                  aria-current={frame.item === i ? 'step' : undefined}
+                  onClick={() => seek(startOf(run, i))}
+                >
+                  {opWords[op].does}
+                </button>
+              </li>
+            ))}
+          </ol>
+          <span className="ve-undo">
+            <button type="button" onClick={() => setParams({ ...params, ops: program.slice(0, -1) }, t)}>
+              {words.undo}
+            </button>
+            <button type="button" onClick={() => setParams({ ...params, ops: [] })}>
+              {words.clear}
+            </button>
+          </span>
+        </>
+      )}
+      <span className="ve-add">
+        <span className="ve-label">{words.add}</span>
+        {ops.map((op) => (
+          <button key={op} type="button" disabled={program.length >= mostOps} onClick={() => add(op)}>
+            {opWords[op].button}
+          </button>
+        ))}
+      </span>
+      {program.length >= mostOps && <p>{words.full(mostOps)}</p>}
+    </div>
+  );
+}
