@@ -7,7 +7,7 @@ const TOLD_FOR_MS = 2500;
 async function copy(button: HTMLButtonElement): Promise<void> {
   const text = button.dataset.copy!;
   const label = button.querySelector('span')!;
-  const status = button.closest('section')?.querySelector('[data-copy-status]');
+  const status = button.closest('.try-it')?.querySelector('[data-copy-status]');
   try {
     await navigator.clipboard.writeText(text);
     label.textContent = 'Copied';
