@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/content-checks/index.ts';
 import { checkReferences } from './src/content-checks/references.ts';
@@ -24,6 +25,8 @@ export default defineConfig({
   integrations: [
     mdx(),
     react(),
+    // An embedded figure is not a page to be found; its lab is.
+    sitemap({ filter: (page) => !page.includes('/embed/') }),
     { name: 'check-references', hooks: { 'astro:build:start': () => checkReferences() } },
   ],
 });

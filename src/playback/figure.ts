@@ -61,7 +61,7 @@ export interface FigureDefinition<P extends object, R, F extends BaseFrame> {
 
 /** What every island is given by the page. */
 export interface FigureProps {
-  readonly place: 'chapter' | 'lab' | 'cover';
+  readonly place: 'chapter' | 'lab' | 'cover' | 'embed';
   readonly claims: FigureClaims;
   /** Id of the preset to start from (default: the first). */
   readonly preset?: string | undefined;

@@ -11,11 +11,11 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     label.textContent = 'Copied';
-    if (status) status.textContent = 'Command copied.';
+    if (status) status.textContent = 'Copied.';
   } catch {
     getSelection()?.selectAllChildren(button.previousElementSibling!);
     label.textContent = 'Selected';
-    if (status) status.textContent = 'The clipboard cannot be reached; the command is selected.';
+    if (status) status.textContent = 'The clipboard cannot be reached; the text is selected.';
   }
   setTimeout(() => {
     label.textContent = 'Copy';

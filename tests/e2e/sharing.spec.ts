@@ -1,0 +1,76 @@
+import { chapters, expect, figures, test, wake } from './site.ts';
+
+test('machines find every page: sitemap, feed, manifest and robots agree with what is there', async ({
+  request,
+}) => {
+  const robots = await (await request.get('robots.txt')).text();
+  const index = new URL(/Sitemap: (\S+)/.exec(robots)![1]!).pathname;
+  const sitemaps = [...(await (await request.get(index)).text()).matchAll(/<loc>([^<]+)/g)];
+  const listed = await Promise.all(
+    sitemaps.map(async ([, loc]) => (await request.get(new URL(loc!).pathname)).text()),
+  );
+  const paths = listed
+    .flatMap((xml) => [...xml.matchAll(/<loc>([^<]+)/g)])
+    .map(([, loc]) => new URL(loc!).pathname);
+  for (const chapter of chapters) expect(paths.some((path) => path.endsWith(`/${chapter}`))).toBe(true);
+  for (const { id } of figures) expect(paths.some((path) => path.endsWith(`/labs/${id}/`))).toBe(true);
+  expect(paths.filter((path) => path.includes('/embed/') || path.includes('404'))).toEqual([]);
+  for (const path of paths) expect((await request.get(path)).status(), path).toBe(200);
+
+  const feed = await (await request.get('rss.xml')).text();
+  expect(feed.match(/<item>/g)).toHaveLength(chapters.length);
+  for (const [, link] of feed.matchAll(/<link>([^<]+)/g))
+    expect((await request.get(new URL(link!).pathname)).status(), link).toBe(200);
+
+  const manifest = (await (await request.get('manifest.webmanifest')).json()) as {
+    icons: { src: string }[];
+    start_url: string;
+  };
+  for (const path of [manifest.start_url, ...manifest.icons.map(({ src }) => src)])
+    expect((await request.get(path)).status(), path).toBe(200);
+});
+
+test('a chapter says to machines what it is, and where it stands', async ({ page }) => {
+  for (const path of chapters) {
+    await page.goto(`${path}?side-by-side=1.warm`);
+    const canonical = (await page.locator('link[rel=canonical]').getAttribute('href'))!;
+    expect(new URL(canonical).search).toBe('');
+    expect(new URL(canonical).pathname).toBe(new URL(page.url()).pathname);
+    const things = (await page.locator('script[type="application/ld+json"]').allTextContents()).map(
+      (text) => JSON.parse(text) as { '@type': string; url?: string; itemListElement?: unknown[] },
+    );
+    expect(things.map((thing) => thing['@type'])).toEqual(['Article', 'BreadcrumbList']);
+    expect(things[0]!.url).toBe(canonical);
+    expect(things[1]!.itemListElement).toHaveLength(2);
+  }
+});
+
+for (const { id } of figures) {
+  test(`${id} can be embedded: theme, state, height, and the way back`, async ({ page, baseURL }) => {
+    await page.goto(`labs/${id}/`);
+    const snippet = await page.locator('.embed-snippet code').last().innerText();
+    expect(snippet).toContain(`/embed/${id}/`);
+    const tab = await page.context().newPage();
+    await tab.goto(`labs/${id}/`);
+    await wake(tab, id);
+    await tab.getByRole('button', { name: 'Step forward' }).click();
+    const state = new URL(tab.url()).search;
+    const said = await tab.locator('.narration').innerText();
+    await tab.close();
+
+    const address = new URL(`embed/${id}/${state}&theme=dark`, baseURL).href;
+    const own = snippet
+      .replace(/src="[^"]+"/, `src="${address}"`)
+      .replace(/e\.origin !== '[^']+'/, `e.origin !== '${new URL(address).origin}'`);
+    await page.goto('404.html');
+    await page.setContent(`<!doctype html><title>Somebody’s page</title>${own}`);
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('.narration')).toHaveText(said, { timeout: 15_000 });
+    expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expect(frame.locator('.embed-foot a')).toHaveAttribute('href', new RegExp(`/labs/${id}/$`));
+    const inside = await frame.locator('body').evaluate((body) => body.getBoundingClientRect().height);
+    await expect
+      .poll(async () => (await page.locator('iframe').boundingBox())!.height)
+      .toBeGreaterThanOrEqual(inside - 1);
+  });
+}
