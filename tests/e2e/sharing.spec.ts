@@ -62,7 +62,7 @@ for (const { id } of figures) {
     const own = snippet
       .replace(/src="[^"]+"/, `src="${address}"`)
       .replace(/e\.origin !== '[^']+'/, `e.origin !== '${new URL(address).origin}'`);
-    await page.goto('404.html');
+    await page.goto('about:blank');
     await page.setContent(`<!doctype html><title>Somebody’s page</title>${own}`);
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('.narration')).toHaveText(said, { timeout: 15_000 });
