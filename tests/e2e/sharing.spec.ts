@@ -46,7 +46,11 @@ test('a chapter says to machines what it is, and where it stands', async ({ page
 });
 
 for (const { id } of figures) {
-  test(`${id} can be embedded: theme, state, height, and the way back`, async ({ page, baseURL }) => {
+  test(`${id} can be embedded: theme, state, height, and the way back`, async ({
+    page,
+    baseURL,
+    watched,
+  }) => {
     await page.goto(`labs/${id}/`);
     const snippet = await page.locator('.embed-snippet code').last().innerText();
     expect(snippet).toContain(`/embed/${id}/`);
@@ -62,7 +66,7 @@ for (const { id } of figures) {
     const own = snippet
       .replace(/src="[^"]+"/, `src="${address}"`)
       .replace(/e\.origin !== '[^']+'/, `e.origin !== '${new URL(address).origin}'`);
-    await page.goto('about:blank');
+    await page.goto('404.html');
     await page.setContent(`<!doctype html><title>Somebody’s page</title>${own}`);
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('.narration')).toHaveText(said, { timeout: 15_000 });
@@ -72,5 +76,8 @@ for (const { id } of figures) {
     await expect
       .poll(async () => (await page.locator('iframe').boundingBox())!.height)
       .toBeGreaterThanOrEqual(inside - 1);
+    // Chromium warns when frame and page are of one origin, as only in this test they are.
+    const expected = watched.findIndex((complaint) => complaint.includes('can escape its sandboxing'));
+    if (expected >= 0) watched.splice(expected, 1);
   });
 }
