@@ -25,6 +25,8 @@ export const figures = [
   { id: 'side-by-side', chapter: 'side-by-side/' },
   { id: 'hypervisor-scheduling', chapter: 'virtual-machines/' },
   { id: 'vm-exit', chapter: 'virtual-machines/' },
+  { id: 'boot', chapter: 'virtual-machines/' },
+  { id: 'build-a-container', chapter: 'containers/' },
   { id: 'container-layers', chapter: 'containers/' },
   { id: 'pull', chapter: 'containers/' },
 ] as const;

@@ -3,6 +3,7 @@ import {
   XEN_SIMPLIFICATIONS,
   XEN_VERSION,
 } from '../../src/simulators/cpu-scheduling/xen-credit/simplifications.ts';
+import { BOOT_SIMPLIFICATIONS, BOOT_VERSION } from '../../src/simulators/boot/simplifications.ts';
 import {
   OVERLAY_SIMPLIFICATIONS,
   OVERLAY_VERSION,
@@ -11,6 +12,7 @@ import {
   REGISTRY_SIMPLIFICATIONS,
   REGISTRY_VERSION,
 } from '../../src/simulators/image-layers/registry/index.ts';
+import { WALLS_SIMPLIFICATIONS, WALLS_VERSION } from '../../src/simulators/process-walls/simplifications.ts';
 import { STARTUP_SIMPLIFICATIONS, STARTUP_VERSION } from '../../src/simulators/startup/simplifications.ts';
 import { VM_EXIT_SIMPLIFICATIONS, VM_EXIT_VERSION } from '../../src/simulators/vm-exit/simplifications.ts';
 
@@ -19,6 +21,8 @@ describe.each([
   ['image-layers', OVERLAY_VERSION, OVERLAY_SIMPLIFICATIONS],
   ['registry', REGISTRY_VERSION, REGISTRY_SIMPLIFICATIONS],
   ['startup', STARTUP_VERSION, STARTUP_SIMPLIFICATIONS],
+  ['boot', BOOT_VERSION, BOOT_SIMPLIFICATIONS],
+  ['process-walls', WALLS_VERSION, WALLS_SIMPLIFICATIONS],
   ['vm-exit', VM_EXIT_VERSION, VM_EXIT_SIMPLIFICATIONS],
 ] as const)('what %s leaves out', (_, version, list) => {
   it('is whole sentences, each with its consequence, and no two alike', () => {

@@ -1,0 +1,75 @@
+import { Choice, Stepper } from '../../playback/Controls.tsx';
+import type { BootView } from './Figure.tsx';
+import { leavesOut, twoRulers } from './leaves-out.ts';
+import { rows, type Params } from './params.ts';
+import { Sources } from './Sources.tsx';
+import { partWords, words } from './words.ts';
+
+/** Whose clock, how many vCPUs, what the emulated times are divided by; and what was taken away costs. */
+export function Settings({ view }: { readonly view: BootView }) {
+  const { params, setParams, claims, run } = view;
+  const set = (change: Partial<Params>) => setParams({ ...params, ...change });
+  const off = [...run.gone.keys()];
+  return (
+    <>
+      <Choice
+        label={words.clock}
+        value={params.row}
+        options={(['all', ...rows] as const).map((id) => ({ id, label: words.rows[id] }))}
+        onChange={(row) => set({ row })}
+      />
+      <Stepper
+        label={words.vcpus}
+        value={params.vcpus}
+        min={1}
+        max={8}
+        onChange={(vcpus) => set({ vcpus })}
+      />
+      <Stepper
+        label={words.scale}
+        value={params.scale}
+        min={10}
+        max={300}
+        step={10}
+        unit={words.scaleUnit}
+        onChange={(scale) => set({ scale })}
+      />
+      {(params.row === 'all' || params.row === 'debian') && (
+        <div className="boot-costs">
+          <p>
+            <b>{words.costs}</b>
+          </p>
+          {off.length === 0 ? (
+            <p>{words.costsNothing}</p>
+          ) : (
+            <dl>
+              {off.map((part) => (
+                <div key={part}>
+                  <dt>{partWords[part].label}</dt>
+                  <dd>
+                    {partWords[part].loses} <i>{words.builtSo}</i> {partWords[part].like}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      )}
+      <details className="boot-details">
+        <summary>{twoRulers.summary}</summary>
+        {twoRulers.lines(claims, params.scale).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </details>
+      <Sources claims={claims} />
+      <details className="boot-details">
+        <summary>{leavesOut.summary}</summary>
+        <ul>
+          {leavesOut.lines(claims, run).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { Choice } from '../../playback/Controls.tsx';
+import type { WallsView } from './Figure.tsx';
+import { leavesOut, leavesOutSummary, settingsWords as words } from './words.ts';
+
+/** Who starts the process, and what the figure leaves out. */
+export function Settings({ view: { params, setParams } }: { readonly view: WallsView }) {
+  return (
+    <>
+      <Choice
+        label={words.starter}
+        value={params.starter}
+        options={(['root', 'user'] as const).map((id) => ({ id, label: words.starters[id] }))}
+        onChange={(starter) => setParams({ ...params, starter })}
+      />
+      <details className="bc-details">
+        <summary>{leavesOutSummary}</summary>
+        {leavesOut.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </details>
+    </>
+  );
+}

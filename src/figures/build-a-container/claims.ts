@@ -1,0 +1,1 @@
+export const claimIds = ['linux-capabilities', 'docker-capabilities', 'seccomp-denied-implemented'] as const;

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testClaims } from '../../../tests/support/claims.ts';
+import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
+import { commands, deeds, switches } from '../../simulators/process-walls/index.ts';
+import { claimIds } from './claims.ts';
+import { definition, frameAt, type Frame } from './frame.ts';
+import { presets, type Params } from './params.ts';
+import { runOf, stepLength, type Run } from './run.ts';
+
+const claims = testClaims(claimIds);
+const preset = (id: string): Params => presets.find((one) => one.id === id)!.params;
+const run = (id: string, change: Partial<Params> = {}): Run => runOf({ ...preset(id), ...change }, claims);
+const at = (of: Run, step: number): Frame => frameAt(of, step * stepLength);
+const last = (of: Run): Frame => frameAt(of, of.timeline.duration);
+/** Both terminals, changed lines with a plus. */
+const screens = ({ terminals }: Frame): string =>
+  terminals
+    .map(({ prompt, lines, gone }) =>
+      [`> ${prompt}`, ...lines.map(({ text, fresh }) => (fresh ? '+' : ' ') + text), `-${gone}`].join('\n'),
+    )
+    .join('\n');
+const states = ({ switches: all }: Frame): string =>
+  all
+    .filter(({ state }) => state !== 'off')
+    .map(({ sw, state, place }) => `${place} ${sw} ${state}`)
+    .sort((a, b) => parseInt(a) - parseInt(b))
+    .join(', ');
+
+const anyParams: fc.Arbitrary<Params> = fc.record({
+  starter: fc.constantFrom('root', 'user'),
+  order: fc.shuffledSubarray([...switches]),
+  look: fc.constantFrom('auto', ...commands),
+  deed: fc.constantFrom('none', ...deeds),
+});
+
+describe('each preset keeps its promise', () => {
+  it('all namespaces: alone, and all of the memory', () => {
+    const hidden = run('hidden', { look: 'ps' });
+    const end = last(hidden);
+    expect(end.rings).toEqual(['user', 'pid', 'net', 'ipc', 'uts', 'mount', 'cgroup', 'time']);
+    expect(end.deed).toMatchObject({ harm: true });
+    expect(end.say).toMatch(/^It takes all the memory that the host has/);
+    expect(screens(end)).toBe(
+      [
+        '> echo $$; ps -eo pid,user,comm',
+        ' 1',
+        '     PID USER     COMMAND',
+        '       1 root     web',
+        '-0',
+        '> ps -eo pid,user,comm',
+        '     PID USER     COMMAND',
+        '       1 root     systemd',
+        '     412 root     sshd',
+        '     655 root     cron',
+        '    1044 root     bash',
+        '    2210 100000   web',
+        '-0',
+      ].join('\n'),
+    );
+  });
+
+  it('a plain process reads what root reads', () => {
+    const plain = run('plain');
+    expect(plain.timeline).toEqual({
+      duration: stepLength,
+      steps: [0, stepLength],
+      changes: [0, stepLength],
+    });
+    expect(last(plain).say).toMatch(/reads the host’s password hashes/);
+    expect(last(plain).rings).toEqual([]);
+  });
+
+  it('limits, no namespaces: sees everything, and is killed', () => {
+    const limited = last(run('limited', { look: 'ps' }));
+    expect(limited.terminals[0].lines.map(({ text }) => text)).toContain('    412 root     sshd');
+    expect(limited.deed).toMatchObject({ harm: false });
+    expect(limited.say).toMatch(/kills inside the group/);
+  });
+
+  it('an engine’s default: six namespaces, files, two bolts, no limit', () => {
+    const engine = last(run('engine'));
+    expect(engine.rings).toHaveLength(
+      testClaims(['runc-default-namespaces'])['runc-default-namespaces']!.value,
+    );
+    expect(engine.walls).toMatchObject({ root: 'pivot', caps: 'docker', seccomp: true, proc: 'own' });
+    expect(engine.deed).toMatchObject({ harm: true });
+  });
+
+  it('rootless: nothing refused, and the clock says no', () => {
+    const rootless = run('rootless');
+    expect(rootless.happenings.filter(({ refused }) => refused)).toEqual([]);
+    expect(last(rootless)).toMatchObject({ user: 'root', ownPid: 1, deed: { harm: false } });
+    expect(last(run('rootless', { look: 'id' })).terminals[1].lines.at(-1)!.text).toBe(
+      '   1000 app      web',
+    );
+  });
+
+  it('everything: fourteen switches on, and held', () => {
+    const all = last(run('everything'));
+    expect(all.switches.every(({ state }) => state === 'up')).toBe(true);
+    expect(all.deed).toMatchObject({ harm: false });
+  });
+
+  it('bolts first: walls refused, and out of the chroot', () => {
+    const bolts = last(run('bolts-first'));
+    expect(states(bolts)).toBe('1 caps up, 2 pid refused, 3 net refused, 4 mount refused, 5 root up');
+    expect(bolts.rings).toEqual([]);
+    expect(bolts.say).toMatch(/cd \.\./);
+  });
+});
+
+describe('a moment', () => {
+  it('marks what changed on each side, and counts what is gone', () => {
+    const engine = run('engine');
+    expect(screens(at(engine, 1))).toBe(
+      [
+        '> echo $$; ps -eo pid,user,comm',
+        '+1',
+        '     PID USER     COMMAND',
+        '       1 root     systemd',
+        '     412 root     sshd',
+        '     655 root     cron',
+        '    1044 root     bash',
+        '    2210 root     web',
+        '-1',
+        '> ps -eo pid,user,comm',
+        '     PID USER     COMMAND',
+        '       1 root     systemd',
+        '     412 root     sshd',
+        '     655 root     cron',
+        '    1044 root     bash',
+        '    2210 root     web',
+        '-0',
+      ].join('\n'),
+    );
+    expect(screens(at(engine, 3))).toBe(
+      [
+        '> ip -brief addr',
+        '+lo      UNKNOWN 127.0.0.1/8 ::1/128',
+        '+eth0@if3 UP     10.0.0.2/24',
+        '-1',
+        '> ip -brief addr',
+        ' lo      UNKNOWN 127.0.0.1/8 ::1/128',
+        ' eth0    UP      192.0.2.10/24',
+        '+veth0@if2 UP    10.0.0.1/24',
+        '-0',
+      ].join('\n'),
+    );
+  });
+
+  it('says why a wall was refused', () => {
+    expect(at(run('bolts-first'), 2).say).toBe(
+      'Pid is refused, and nothing changes: Operation not permitted. CAP_SYS_ADMIN went with the other capabilities; whoever throws that switch first has no hands left for this.',
+    );
+  });
+
+  it('shows the switches to come without their effect', () => {
+    expect(states(at(run('limited'), 1))).toBe('1 cpu up, 2 memory waiting, 3 pids waiting');
+    for (const { params } of presets) {
+      const first = frameAt(runOf(params, claims), 0);
+      expect(first.deed).toBeNull();
+      expect(first.rings).toEqual([]);
+    }
+  });
+});
+
+describe('any settings', () => {
+  it('have steps that get on, each with a sentence of its own and a picture in words', () => {
+    fc.assert(
+      fc.property(anyParams, (params) => {
+        const made = runOf(params, claims);
+        const { steps, duration } = made.timeline;
+        for (let i = 1; i < steps.length; i++) expect(steps[i]!).toBeGreaterThan(steps[i - 1]!);
+        expect(steps[0]).toBe(0);
+        expect(steps.at(-1)!).toBeLessThanOrEqual(duration);
+        const frames = steps.map((t) => frameAt(made, t));
+        frames.forEach(({ say, alt, terminals, rows }, i) => {
+          expect(say).toMatch(/^[A-Zp].*\.$/);
+          expect(say).not.toMatch(/undefined|NaN|\s\s/);
+          expect(say).not.toBe(frames[i - 1]?.say);
+          expect(alt).toContain(terminals[0].lines[0]!.text.trim().replace(/\s+/g, ' '));
+          for (const { lines } of terminals) expect(lines.length).toBeLessThanOrEqual(rows);
+        });
+      }),
+    );
+  });
+
+  it('show the same at a moment however it was reached', () => {
+    fc.assert(
+      fc.property(anyParams, fc.nat(20 * stepLength), (params, wanted) => {
+        const made = runOf(params, claims);
+        const t = Math.min(wanted, made.timeline.duration);
+        const seeked = frameAt(made, t);
+        for (const step of made.timeline.steps) frameAt(made, step);
+        expect(frameAt(runOf(params, claims), t)).toEqual(seeked);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('go into an address and back', () => {
+    fc.assert(
+      fc.property(anyParams, fc.constantFrom(...presets.map(({ id }) => id)), (params, id) => {
+        const text = encodeState(definition, { preset: id, params, t: stepLength });
+        expect(text.length).toBeLessThanOrEqual(maxStateLength);
+        expect(decodeState(definition, text)).toEqual({ preset: id, params, t: stepLength, problems: [] });
+      }),
+    );
+    expect(
+      encodeState(definition, {
+        preset: 'plain',
+        params: { ...preset('plain'), order: ['pid', 'caps'] },
+        t: 0,
+      }),
+    ).toBe('1.plain.order-pk');
+    expect(definition.schema.order.decode('pp')).toBeNull();
+    expect(definition.schema.order.decode('q')).toBeNull();
+    expect(definition.schema.order.decode('')).toBeNull();
+  });
+});
+
+describe('the bet', () => {
+  it('comes out as the run does, at its end', () => {
+    const outcomes = presets.map(({ id, params }) => {
+      const made = runOf(params, claims);
+      const bet = definition.bet!(made)!;
+      expect(bet.settledAt(made)).toBe(made.timeline.duration);
+      return `${id} ${bet.outcome(made)}`;
+    });
+    expect(outcomes).toEqual([
+      'hidden harm',
+      'plain harm',
+      'limited held',
+      'engine harm',
+      'rootless held',
+      'everything held',
+      'bolts-first harm',
+    ]);
+    expect(definition.bet!(run('plain', { deed: 'none' }))).toBeNull();
+  });
+
+  it('names what was bet', () => {
+    const hidden = run('hidden');
+    const bet = definition.bet!(hidden)!;
+    expect(bet.verdict(hidden, 'held')).toMatch(
+      /^You bet “Only what its group may have”, and it came out the other way\. It takes all/,
+    );
+    expect(bet.verdict(hidden, 'harm')).toMatch(/you were right\. It takes all/);
+  });
+});
