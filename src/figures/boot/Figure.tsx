@@ -11,6 +11,7 @@ import { Parts } from './Parts.tsx';
 import { RowPanel } from './RowPanel.tsx';
 import type { Run } from './run.ts';
 import { Settings } from './Settings.tsx';
+import './track.css';
 
 export type BootView = View<Params, Run, Frame>;
 

@@ -81,6 +81,12 @@ export function frameAt(of: Run, t: Us): Frame {
   return { ...picture, say: sentence(of, t), alt: altText(picture) };
 }
 
+function rowTitle({ gone }: Run, id: RowId) {
+  if (id !== 'debian' || gone.size === 0) return rowWords[id];
+  if (gone.has('kernel')) return leftOver;
+  return { ...rowWords.debian, what: gone.has('init') ? whatIsLeft.bare : whatIsLeft.some };
+}
+
 function rowView(of: Run, id: RowId, t: Us): RowView {
   const { segments, answer, kernel } = of.rows[id];
   const answered = t >= answer;
