@@ -55,7 +55,7 @@ export function RowPanel({ view, row }: { readonly view: BootView; readonly row:
           {segments.map(({ id, role, start, end }) => (
             <li key={id} data-now={phase === id || undefined} data-past={frame.t >= end || undefined}>
               <i className="boot-swatch boot-segment" data-kind={role} aria-hidden="true" />
-              {segmentLabel(id)}
+              <span>{segmentLabel(id)}</span>
               <span className="boot-length">{frame.t >= end ? formatLength(end - start) : ''}</span>
             </li>
           ))}

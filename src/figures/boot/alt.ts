@@ -11,7 +11,7 @@ export function altText({ t, rows, kernels, parts, inside }: Omit<Frame, 'say' |
   const gone = parts.filter(({ state }) => state !== 'here').map(({ label }) => label);
   const ready = inside?.units.filter(({ state }) => state === 'ready').length ?? 0;
   return [
-    `At ${formatLength(t)}.`,
+    t === 0 ? 'At the start.' : `At ${formatLength(t)}.`,
     ...states,
     ...(inside ? [`${ready} of ${inside.units.length} lines of units are ready.`] : []),
     ...(gone.length > 0 ? [`Taken from the Debian guest: ${gone.join(', ')}.`] : []),

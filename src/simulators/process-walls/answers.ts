@@ -124,7 +124,11 @@ export function answer(walls: Walls, command: Command, side: Side): readonly str
       return ['        total   used   free', 'Mem:     4096    812   3284'];
     case 'status':
       if (noProc) return ['grep: /proc/self/status: No such file or directory'];
-      return [`CapEff: ${capabilitySets[walls.caps]}`, `Seccomp: ${walls.seccomp ? 2 : 0}`];
+      // Who has no name yet in a user namespace loses all capabilities with every program it starts, grep too.
+      return [
+        `CapEff: ${capabilitySets[inside && walls.own.user !== null && !walls.mapped ? 'none' : walls.caps]}`,
+        `Seccomp: ${walls.seccomp ? 2 : 0}`,
+      ];
     case 'limits':
       return (['cpu', 'memory', 'pids'] as const).map((limit) =>
         image
@@ -156,7 +160,8 @@ function links(walls: Walls, inside: boolean): string[] {
 
 function mounts(walls: Walls, inside: boolean): string[] {
   const proc = columns('/proc', 'proc', 'proc');
-  if (inside && walls.root !== 'host') return [columns('/', 'overlay', 'overlay'), proc];
+  if (inside && walls.root !== 'host')
+    return [columns('/', 'overlay', 'overlay'), proc, ...(walls.procOver ? [proc] : [])];
   return [
     columns('/', '/dev/vda1', 'ext4'),
     proc,

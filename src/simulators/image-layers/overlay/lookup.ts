@@ -3,6 +3,7 @@ import type { Inode } from '../inode.ts';
 import { dirOf } from '../tree.ts';
 import type { Dentry } from './dentry.ts';
 import { fail } from './errno.ts';
+import { lowerName, lowerNameEverywhere } from './lower-names.ts';
 import { handle, hasMetacopy, ORIGIN, parseHandle, REDIRECT } from './marks.ts';
 import type { LowerRef, Session } from './mount.ts';
 import { ask, type Asked, askLower, isHidden, type OnAnswer, type Search } from './search.ts';
@@ -26,15 +27,18 @@ function lowerStack(
   upperMetacopy: boolean,
   onAsked?: OnAnswer,
 ): LowerRef[] {
-  const { roots } = s;
   const stack: LowerRef[] = [];
-  let layers = search.absolute ? roots : base;
-  for (let i = 0; !search.stop && i < layers.length; i++) {
-    const from = layers[i] as LowerRef;
+  // A trace also hears of the layers that lack the name.
+  const names = onAsked ? lowerNameEverywhere : lowerName;
+  let dirs = search.absolute ? s.roots : base;
+  let at = names(s, dirs, search.names[0] as string);
+  while (at && !search.stop) {
+    const from = dirs[at.place] as LowerRef;
     const wasMetacopy = search.metacopy;
     search.metacopy = false;
     const before = search.redirect;
-    const found = askLower(s, from, search, onAsked);
+    const found = askLower(s, from, at.inode, search, onAsked);
+    at = at.below;
     if (!found) {
       search.metacopy = wasMetacopy;
       continue;
@@ -44,10 +48,10 @@ function lowerStack(
     if (!search.metacopy || stack.length === 0) stack.push(found);
     if (search.redirect !== before) {
       if (s.options.redirectDir === 'nofollow') fail('EPERM');
-      if (search.absolute && layers !== roots) {
-        layers = roots;
-        i = roots.findIndex((root) => root.layer === from.layer);
-      }
+      // The layers below are asked for another name, and in their roots if the redirect counts from there.
+      if (search.absolute) dirs = s.roots;
+      at = names(s, dirs, search.names[0] as string);
+      while (at && (dirs[at.place] as LowerRef).layer >= from.layer) at = at.below;
     }
   }
   return stack;
@@ -93,7 +97,10 @@ function fallThrough(s: Session, parent: Dentry, name: string, path: string, onA
   let redirect: string | null = null;
   let opaque = false;
   if (parent.upper !== null && s.upper) {
-    const found = ask(s.upper, dirOf(s.upper, parent.upper), parent.path, 0, search, 'upper', onAsked);
+    const dir = dirOf(s.upper, parent.upper);
+    const ino = dir.entries.get(name);
+    const inode = ino === undefined ? undefined : s.upper.inodes.get(ino);
+    const found = ask(dir, inode, parent.path, 0, search, 'upper', onAsked);
     opaque = search.opaque;
     redirect = search.redirect;
     if (found) {
@@ -139,11 +146,8 @@ function fallThrough(s: Session, parent: Dentry, name: string, path: string, onA
 export function lowerPositive(s: Session, d: Dentry): boolean {
   if (d.upper === null && d.stack.length === 0) return d.opaque;
   if (d.upper === null || !d.hasAlias) return true;
-  for (const base of d.parent?.stack ?? []) {
-    if (base.inode.type !== 'dir') continue;
-    const ino = base.inode.entries.get(d.name);
-    const inode = ino === undefined ? undefined : s.lowers[base.layer]?.inodes.get(ino);
-    if (inode) return !isHidden(base.inode, inode);
-  }
-  return false;
+  const dirs = d.parent?.stack ?? [];
+  const topmost = lowerName(s, dirs, d.name);
+  const dir = topmost && dirs[topmost.place]?.inode;
+  return topmost?.inode !== undefined && dir?.type === 'dir' && !isHidden(dir, topmost.inode);
 }

@@ -1,5 +1,5 @@
 import { type DirInode, type Inode, isWhiteout } from '../inode.ts';
-import { dirOf, type Inodes, type Tree } from '../tree.ts';
+import { lowerEntry } from './lower-names.ts';
 import { hasMetacopy, isOpaque, OPAQUE, REDIRECT, WHITEOUT } from './marks.ts';
 import type { LayerRef, LowerRef, Session } from './mount.ts';
 
@@ -65,10 +65,10 @@ function follow(search: Search, inode: DirInode | Inode, at: number): void {
   search.redirect = (search.absolute ? '/' : '') + search.names.join('/');
 }
 
-/** ovl_lookup_single: one name in one directory of one layer. */
+/** ovl_lookup_single: one name in one directory of one layer, which has this inode under it, or none. */
 export function ask(
-  tree: Inodes,
   dir: DirInode,
+  inode: Inode | undefined,
   path: string,
   at: number,
   search: Search,
@@ -77,8 +77,6 @@ export function ask(
 ): Found | null {
   const name = search.names[at] as string;
   const last = at === search.names.length - 1;
-  const ino = dir.entries.get(name);
-  const inode = ino === undefined ? undefined : tree.inodes.get(ino);
   if (!inode && !onAsked) return null;
   const here = path === '' ? name : `${path}/${name}`;
   const say = (answer: Answer): void => onAsked?.({ layer, path: here, answer });
@@ -121,19 +119,27 @@ export function ask(
   return { inode, path: here };
 }
 
-/** ovl_lookup_layer: the whole search path in one lower layer; a redirect met on the way changes the path. */
-export function askLower(s: Session, base: LowerRef, search: Search, onAsked?: OnAnswer): LowerRef | null {
-  const tree = s.lowers[base.layer] as Tree;
-  let found: Found = {
-    inode: search.absolute ? dirOf(tree, tree.root) : base.inode,
-    path: search.absolute ? '' : base.path,
-  };
+/**
+ * ovl_lookup_layer: the whole search path in one lower layer, where its first name leads to `first`; a redirect met on
+ * the way changes the path.
+ */
+export function askLower(
+  s: Session,
+  base: LowerRef,
+  first: Inode | undefined,
+  search: Search,
+  onAsked?: OnAnswer,
+): LowerRef | null {
+  const { layer } = base;
+  let found: Found = base;
   // Counted from the end, since a redirect can change the names before.
   for (let left = search.names.length; left > 0; left--) {
     if (found.inode.type !== 'dir') return null;
-    const next = ask(tree, found.inode, found.path, search.names.length - left, search, base.layer, onAsked);
+    const at = search.names.length - left;
+    const inode = at === 0 ? first : lowerEntry(s, layer, found.inode, search.names[at] as string);
+    const next = ask(found.inode, inode, found.path, at, search, layer, onAsked);
     if (!next) return null;
     found = next;
   }
-  return { layer: base.layer, ...found };
+  return { layer, inode: found.inode, path: found.path };
 }
