@@ -14,6 +14,8 @@ import {
 } from '../../src/simulators/image-layers/registry/index.ts';
 import { WALLS_SIMPLIFICATIONS, WALLS_VERSION } from '../../src/simulators/process-walls/simplifications.ts';
 import { STARTUP_SIMPLIFICATIONS, STARTUP_VERSION } from '../../src/simulators/startup/simplifications.ts';
+import { STACK_SIMPLIFICATIONS, STACK_VERSION } from '../../src/simulators/machine-stack/simplifications.ts';
+import { VM_HOST_SIMPLIFICATIONS, VM_HOST_VERSION } from '../../src/simulators/vm-host/simplifications.ts';
 import { VM_EXIT_SIMPLIFICATIONS, VM_EXIT_VERSION } from '../../src/simulators/vm-exit/simplifications.ts';
 
 describe.each([
@@ -23,6 +25,8 @@ describe.each([
   ['startup', STARTUP_VERSION, STARTUP_SIMPLIFICATIONS],
   ['boot', BOOT_VERSION, BOOT_SIMPLIFICATIONS],
   ['process-walls', WALLS_VERSION, WALLS_SIMPLIFICATIONS],
+  ['machine-stack', STACK_VERSION, STACK_SIMPLIFICATIONS],
+  ['vm-host', VM_HOST_VERSION, VM_HOST_SIMPLIFICATIONS],
   ['vm-exit', VM_EXIT_VERSION, VM_EXIT_SIMPLIFICATIONS],
 ] as const)('what %s leaves out', (_, version, list) => {
   it('is whole sentences, each with its consequence, and no two alike', () => {

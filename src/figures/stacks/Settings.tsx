@@ -1,0 +1,38 @@
+import { Stepper } from '../../playback/Controls.tsx';
+import { mostMachines } from '../../simulators/machine-stack/index.ts';
+import type { StacksView } from './Figure.tsx';
+import { leavesOut, settings as words } from './words.ts';
+
+/** How many virtual machines, the stack once more from the metal, and what to know beside the figure. */
+export function Settings({ view }: { readonly view: StacksView }) {
+  const { params, act } = view;
+  const { now } = params;
+  return (
+    <>
+      {now.machines > 0 && (
+        <Stepper
+          label={words.machines}
+          value={now.machines}
+          min={1}
+          max={mostMachines}
+          onChange={(machines) =>
+            act({ ...params, was: now, now: { ...now, machines } }, ({ timeline }) => timeline.steps[1] ?? 0)
+          }
+        />
+      )}
+      <div className="control">
+        <button type="button" onClick={() => act({ ...params, was: now }, () => 0)}>
+          {words.again}
+        </button>
+      </div>
+      <details className="stk-details">
+        <summary>{words.leavesOut}</summary>
+        <ul>
+          {leavesOut.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
