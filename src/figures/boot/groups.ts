@@ -29,14 +29,15 @@ const units: Readonly<Record<string, Group>> = {
   'utmp-runlevel': 'house',
   'network-generator': 'network',
   networkd: 'network',
+  'network.target': 'network',
   'getty-static': 'logins',
   'user-sessions': 'logins',
   gettys: 'logins',
 };
 
-/** The group of a unit; targets are systemd's own. Throws on a unit that no group has. */
+/** The group of a unit; other targets are systemd's own. Throws on a unit that no group has. */
 export function groupOf(unit: string): Group {
-  const group = isTarget(unit) ? 'init' : units[unit];
+  const group = units[unit] ?? (isTarget(unit) ? 'init' : undefined);
   if (group === undefined) throw new Error(`No group has the unit "${unit}".`);
   return group;
 }

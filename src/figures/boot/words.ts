@@ -228,7 +228,8 @@ export const partWords: Readonly<
   },
   devices: {
     label: 'devices',
-    loses: 'Nobody loads a driver for what the kernel finds. In this guest that is the network card’s.',
+    loses:
+      'No driver is loaded for what turns up after the initramfs, and no device gets the name and the permissions that udev’s rules have for it.',
     like: 'Machines whose few devices are known beforehand.',
   },
   logs: {
@@ -245,7 +246,7 @@ export const partWords: Readonly<
   network: {
     label: 'network',
     loses:
-      'Nobody gives the network card its address. The app answers to nobody outside, unless the kernel sets one itself, which Debian’s cloud kernel cannot.',
+      'Nobody gives the network card its address. The app answers to nobody but its own machine, unless the kernel sets an address itself, which Debian’s cloud kernel cannot.',
     like: 'Guests with an address on the kernel’s command line.',
   },
   logins: {

@@ -29,7 +29,7 @@ function Screen(props: { readonly terminal: Terminal; readonly rows: number; rea
   const changed = gone > 0 || lines.some(({ fresh }) => fresh);
   return (
     <section className="bc-terminal" aria-label={words[side]}>
-      <h4>{words[side]}</h4>
+      <h3>{words[side]}</h3>
       {/* A long line scrolls in its own window; the keyboard must get there too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="bc-screen" tabIndex={0} role="group" aria-label={words[side]}>
