@@ -1,120 +1,284 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
-import { layers } from '../../simulators/machine-stack/index.ts';
+import { change, type Layer } from '../../simulators/machine-stack/index.ts';
 import { betOf } from './bets.ts';
-import { definition, frameAt } from './frame.ts';
-import { layersField, presets, schema, type Params } from './params.ts';
-import { run as runOf } from './run.ts';
+import { definition, frameAt, type Frame } from './frame.ts';
+import { presets, type Params } from './params.ts';
+import type { Brick, Ground } from './picture.ts';
+import { refusalSentence, wayLabel } from './refusal-words.ts';
+import { run, type Run } from './run.ts';
+import { on, shapes, system, type Layers } from './shapes.ts';
 
-const run = (id: string) => runOf(presets.find((preset) => preset.id === id)!.params, {});
-const last = (id: string) => {
-  const of = run(id);
-  return frameAt(of, of.timeline.duration);
-};
+const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params, {});
+const runOf = (params: Partial<Params>): Run => run({ ...presets[0]!.params, ...params }, {});
+const frames = (of: Run): Frame[] => of.timeline.steps.map((t) => frameAt(of, t));
+const start = (of: Run): Frame => frameAt(of, 0);
+const end = (of: Run): Frame => frameAt(of, of.timeline.duration);
+const kernels = (of: Run): string =>
+  frames(of)
+    .map((frame) => frame.kernels.length)
+    .join(' ');
+const answers = (frame: Frame): string[] => frame.rows.map(({ answer }) => answer.text);
 
-const anyLayers = fc
-  .record({
-    kernel: fc.boolean(),
-    hypervisor: fc.boolean(),
-    machines: fc.integer({ min: 0, max: 3 }),
-    guests: fc.boolean(),
-    engine: fc.boolean(),
-    containers: fc.boolean(),
-    apps: fc.boolean(),
-  })
-  .filter((value) => layersField.decode(layersField.encode(value)) !== null);
-const anyParams: fc.Arbitrary<Params> = fc.record({
-  host: fc.constantFrom('linux-server', 'mac', 'windows-pc'),
-  was: anyLayers,
-  now: anyLayers,
-  beside: fc.constantFrom('none', 'bare', 'vms', 'containers', 'both'),
-});
+/** A brick in a word: "+" just put on, "-" just taken off, "?" ordered, "*" put in unasked. */
+const word = (brick: Brick | null): string[] =>
+  brick
+    ? [`${brick.id}${brick.hidden ? '*' : ''}${{ here: '', new: '+', gone: '-', wished: '?' }[brick.mark]}`]
+    : [];
+const ground = ({ tools, toolsUnder, engine, image, seats }: Ground): string =>
+  [
+    ...word(image),
+    ...(toolsUnder ? word(tools) : []),
+    ...seats.map(({ container, app }) => [...word(container), ...word(app)].join('<')),
+    ...[...word(engine), ...(toolsUnder ? [] : word(tools))].map((beside) => `| ${beside}`),
+  ].join(' ');
+/** The picture in words, a line a level, the metal first. */
+const drawn = ({
+  picture: { hardware, hypervisor, hypervisorUnder, kernel, ground: host, machines },
+}: Frame) => [
+  ...word(hardware),
+  ...(hypervisorUnder ? word(hypervisor) : []),
+  [...word(kernel), ...(hypervisorUnder ? [] : word(hypervisor))].join(' with '),
+  ground(host),
+  ...machines.map(({ machine, kernel: guest, ground: on }) =>
+    [...word(machine), ...word(guest), ground(on)].join(' '),
+  ),
+];
 
-describe('each preset keeps its promise', () => {
-  it.each([
-    ['bare', 1],
-    ['vms', 4],
-    ['containers', 1],
-    ['both', 3],
-    ['mac', 2],
-    ['pc', 2],
-    ['engine', 1],
-  ])('%s ends with so many kernels: %i', (id, kernels) => {
-    expect(last(id).kernels).toHaveLength(kernels);
+describe('the first frame', () => {
+  it('shows the whole bare machine with its answers', () => {
+    expect(drawn(start(preset('bare')))).toEqual(['hardware', 'kernel-host', 'tools-host app-1 app-2 app-3']);
+    expect(answers(start(preset('bare')))).toEqual([
+      'all three copies: host’s kernel.',
+      'app’s threads → host’s kernel → CPUs.',
+      'running app × 3.',
+      'hardware, by all three copies; host’s kernel, by all three copies; host’s libraries and tools, by all three copies.',
+    ]);
   });
 
-  it('bare metal is taken apart first, and is the same again in the end', () => {
-    const of = run('bare');
-    const kernels = of.timeline.steps.map((t) => frameAt(of, t).kernels.length);
-    expect(kernels[0]).toBe(1);
-    expect(Math.min(...kernels)).toBe(0);
-    expect(kernels.at(-1)).toBe(1);
+  it('lays the four stacks on a server beside it, with their kernels', () => {
+    const { stacks } = start(preset('bare'));
+    expect(stacks.map(({ id, kernels: n, now }) => `${id} ${n}${now ? ' now' : ''}`)).toEqual([
+      'bare 1 now',
+      'vms 4',
+      'containers 1',
+      'both 3',
+    ]);
+    for (const { rects, kernels: n } of stacks)
+      expect(rects.filter(({ role }) => role === 'kernel')).toHaveLength(n);
   });
 
-  it('the Mac gets a machine that nobody ordered', () => {
-    const machines = last('mac').tray.find(({ layer }) => layer === 'machines')!;
-    expect(machines.state).toBe('hidden');
-    expect(last('mac').say).toMatch(/Linux/);
-  });
-
-  it('without its engine nothing changes in the four answers', () => {
-    const of = run('engine');
-    const answers = (t: number) => frameAt(of, t).rows.map(({ answer }) => answer.text);
-    expect(answers(of.timeline.duration)).toEqual(answers(0));
-    expect(last('engine').tray.find(({ layer }) => layer === 'engine')!.state).toBe('off');
-  });
-});
-
-describe('the bets', () => {
-  it('have one right answer each, named only when it can be seen', () => {
-    for (const [id, outcome] of [
-      ['mac', '2'],
-      ['pc', 'under'],
-      ['engine', 'all'],
-    ] as const) {
-      const of = run(id);
-      const bet = betOf(of)!;
-      expect(bet.outcome(of)).toBe(outcome);
-      expect(bet.options.map((option) => option.id)).toContain(outcome);
-      expect(bet.settledAt(of)).toBeGreaterThan(0);
-      expect(bet.settledAt(of)).toBeLessThanOrEqual(of.timeline.duration);
-      const verdicts = bet.options.map((option) => bet.verdict(of, option.id));
-      expect(new Set(verdicts).size).toBe(verdicts.length);
+  it('does not give a bet away', () => {
+    for (const id of ['mac', 'pc']) {
+      const { tray, picture } = start(preset(id));
+      expect(picture.machines).toEqual([]);
+      expect(picture.hypervisor).toBeNull();
+      expect(tray.filter(({ state }) => state === 'hidden')).toEqual([]);
     }
-    expect(betOf(run('vms'))).toBeNull();
+    expect(start(preset('engine')).picture.ground.engine?.mark).toBe('here');
   });
 });
 
-describe('any stack', () => {
-  it('has steps that get on, each with a sentence and a picture in words, and a place in the address', () => {
-    fc.assert(
-      fc.property(anyParams, (params) => {
-        const text = encodeState(definition, { preset: presets[0]!.id, params, t: 0 });
-        expect(text.length).toBeLessThanOrEqual(maxStateLength);
-        expect(decodeState(definition, text)).toMatchObject({ params, problems: [] });
-        let of;
-        try {
-          of = runOf(params, {});
-        } catch (error) {
-          expect((error as Error).message).toMatch(/^.+\.\)?$/s);
-          return;
-        }
-        const { steps, duration } = of.timeline;
-        steps.forEach((t, i) => i > 0 && expect(t).toBeGreaterThan(steps[i - 1]!));
-        const said = steps.map((t) => frameAt(of, t));
-        for (const frame of said) {
-          expect(frame.say).toMatch(/\.$/);
-          expect(frame.alt.length).toBeGreaterThan(20);
-        }
-        said.forEach((frame, i) => i > 0 && expect(frame.say).not.toBe(said[i - 1]!.say));
-        expect(frameAt(of, duration)).toEqual(frameAt(of, steps.at(-1)!));
-      }),
+describe('presets keep what they promise', () => {
+  it('bare: down to the metal, and up to one kernel that all call', () => {
+    const of = preset('bare');
+    expect(kernels(of)).toBe('1 1 1 0 1 1 1');
+    expect(drawn(frames(of)[3]!)).toEqual(['hardware', 'kernel-host-', '']);
+    expect({ ...end(of), beat: 0, say: '', alt: '', rows: [], picture: null }).toEqual({
+      ...start(of),
+      beat: 0,
+      say: '',
+      alt: '',
+      rows: [],
+      picture: null,
+    });
+    expect(answers(end(of))).toEqual(answers(start(of)));
+  });
+
+  it('vms: the kernel stays and is called no more, three come, each is called by one', () => {
+    const of = preset('vms');
+    expect(kernels(of)).toBe('1 1 1 1 4 4 4');
+    expect(frames(of).every((frame) => frame.picture.kernel?.mark === 'here')).toBe(true);
+    expect(drawn(end(of))).toEqual([
+      'hardware',
+      'kernel-host with hypervisor',
+      '| tools-host',
+      'machine-1 kernel-1 tools-1 app-1+',
+      'machine-2 kernel-2 tools-2 app-2+',
+      'machine-3 kernel-3 tools-3 app-3+',
+    ]);
+    expect(answers(end(of))).toEqual([
+      'copy 1: guest 1’s kernel; copy 2: guest 2’s kernel; copy 3: guest 3’s kernel.',
+      'app’s threads → own guest’s kernel → vCPUs → host’s kernel → CPUs.',
+      'kernel × 4; libraries and tools × 4; virtual machine × 3; running app × 3.',
+      'hardware, by all three copies; host’s kernel, never called, by all three copies; hypervisor, by all three copies.',
+    ]);
+  });
+
+  it('containers: no kernel is added, and the first two answers are those of bare metal', () => {
+    const of = preset('containers');
+    expect(kernels(of)).toBe('1 1 1 1 1 1');
+    expect(answers(end(of)).slice(0, 2)).toEqual(answers(start(of)).slice(0, 2));
+    expect(answers(end(of))[3]).toContain('unpacked image, by all three copies');
+    expect(drawn(end(of))).toEqual([
+      'hardware',
+      'kernel-host',
+      'image-host container-1<app-1+ container-2<app-2+ container-3<app-3+ | engine-host | tools-host',
+    ]);
+  });
+
+  it('both: three guests become two, and two copies share one', () => {
+    const of = preset('both');
+    expect(kernels(of)).toBe('4 4 4 3 3 3 3 3 3');
+    expect(drawn(frames(of)[4]!).at(-1)).toBe('machine-3- ');
+    expect(drawn(end(of)).slice(3)).toEqual([
+      'machine-1 kernel-1 image-1 container-1<app-1+ container-2<app-2+ | engine-1 | tools-1',
+      'machine-2 kernel-2 image-2 container-3<app-3+ | engine-2 | tools-2',
+    ]);
+    expect(answers(end(of))[0]).toBe('copies 1 and 2: guest 1’s kernel; copy 3: guest 2’s kernel.');
+  });
+
+  it('mac: the order waits on a kernel that cannot answer it, until a machine has come that nobody ordered', () => {
+    const of = preset('mac');
+    expect(kernels(of)).toBe('1 1 1 1 2 2 2 2 2 2');
+    expect(drawn(frames(of)[1]!)[2]).toBe(
+      'container-1?<app-1? container-2?<app-2? container-3?<app-3? | tools-host',
+    );
+    expect(drawn(frames(of)[3]!)[3]).toContain('machine-1*+ container-1?<app-1?');
+    expect(end(of).kernels).toEqual(['host’s kernel', 'guest’s kernel']);
+    expect(
+      end(of)
+        .tray.filter(({ state }) => state === 'hidden')
+        .map(({ layer }) => layer),
+    ).toEqual(['hypervisor', 'machines', 'guests']);
+    expect(answers(end(of))[0]).toBe('all three copies: guest’s kernel.');
+  });
+
+  it('pc: the hypervisor goes under Windows, and two kernels run in the end', () => {
+    const of = preset('pc');
+    expect(kernels(of)).toBe('1 1 0 0 1 1 2 2 2 2 2 2');
+    expect(drawn(end(of)).slice(0, 3)).toEqual(['hardware', 'hypervisor*', 'kernel-host']);
+    expect(answers(end(of)).slice(0, 2)).toEqual(answers(end(preset('mac'))).slice(0, 2));
+  });
+
+  it('engine: it goes, and not one answer changes', () => {
+    const of = preset('engine');
+    expect(end(of).picture.ground.engine?.mark).toBe('gone');
+    expect(answers(end(of))).toEqual(answers(start(of)));
+    expect(end(of).rows.some(({ changed }) => changed)).toBe(false);
+  });
+});
+
+describe('bets', () => {
+  it.each([
+    ['mac', '2'],
+    ['pc', 'under'],
+    ['engine', 'all'],
+  ])('%s comes out as %s', (id, outcome) => {
+    const of = preset(id);
+    const bet = betOf(of)!;
+    expect(bet.id).toBe(id);
+    expect(bet.outcome(of)).toBe(outcome);
+    expect(bet.options.map((option) => option.id)).toContain(outcome);
+    expect(bet.settledAt(of)).toBeGreaterThan(0);
+    for (const { id: picked, label } of bet.options) {
+      expect(bet.verdict(of, picked)).toContain(`“${label}”`);
+      expect(bet.verdict(of, picked)).toMatch(/\.$/);
+    }
+    expect(bet.verdict(of, outcome)).toMatch(/and (so it is|there it is)/);
+  });
+
+  it('are settled when the picture shows them, not before', () => {
+    const [mac, pc] = [preset('mac'), preset('pc')];
+    expect(frameAt(mac, betOf(mac)!.settledAt(mac)).rows[0]!.answer.text).toContain('guest’s kernel');
+    const seen = betOf(pc)!.settledAt(pc);
+    expect(frameAt(pc, seen).picture.hypervisor?.mark).toBe('new');
+    expect(frameAt(pc, seen - 1).picture.hypervisor).toBeNull();
+  });
+
+  it('stay when the reader holds another stack against it, and are off when the stack is another', () => {
+    const { params } = presets.find(({ id }) => id === 'mac')!;
+    expect(betOf(runOf({ ...params, beside: 'vms' }))?.id).toBe('mac');
+    expect(betOf(runOf({ ...params, now: { ...params.now, engine: false } }))).toBeNull();
+    expect(betOf(preset('vms'))).toBeNull();
+  });
+});
+
+describe('another stack is held against it', () => {
+  it('says for each answer whether it is the same', () => {
+    const of = runOf({ was: shapes.bare, now: shapes.containers, beside: 'bare' });
+    expect(end(of).rows.map(({ id, beside }) => `${id} ${beside!.same}`)).toEqual([
+      'kernel true',
+      'schedules true',
+      'copied false',
+      'shared false',
+    ]);
+    expect(
+      end(of)
+        .stacks.filter(({ held }) => held)
+        .map(({ id }) => id),
+    ).toEqual(['bare']);
+    expect(start(preset('bare')).rows.every(({ beside }) => beside === null)).toBe(true);
+  });
+
+  it('changes no answer and no sentence of its own', () => {
+    const [without, held] = [preset('vms'), runOf({ was: shapes.bare, now: shapes.vms, beside: 'both' })];
+    expect(frames(held).map(({ say, rows }) => [say, rows.map(({ answer }) => answer)])).toEqual(
+      frames(without).map(({ say, rows }) => [say, rows.map(({ answer }) => answer)]),
     );
   });
+});
 
-  it('names every layer in the tray', () => {
-    expect(last('both').tray.map(({ layer }) => layer)).toEqual([...layers]);
-    expect(Object.keys(schema)).toEqual(['host', 'was', 'now', 'beside']);
+describe('what cannot stand', () => {
+  it.each([
+    [{ ...system, kernel: false, apps: true }, 'the host kernel is missing.'],
+    [{ ...system, guests: true }, 'so virtual machines have to be there.'],
+    [{ ...system, hypervisor: true, machines: 2, apps: true }, 'the guest kernels are missing.'],
+  ] satisfies [Layers, string][])('%j is not run, and says what is missing', (now, sentence) => {
+    expect(() => runOf({ now })).toThrow(sentence);
+    expect(() => runOf({ was: now })).toThrow(sentence);
+  });
+
+  const refused = (layers: Layers, layer: Layer, wish: boolean, host: Params['host'] = 'linux-server') => {
+    const spec = on(host, layers);
+    const result = change(spec, layer, wish);
+    if (result.granted) throw new Error('granted');
+    const { refusal } = result;
+    return [refusalSentence(refusal, spec), ...refusal.ways.map((way) => wayLabel(way, layer, wish))];
+  };
+
+  it('is refused with what is missing, and offered with what has to come or go', () => {
+    expect(refused(shapes.bare, 'guests', true)).toEqual([
+      'A guest kernel wants a machine to itself, so virtual machines have to be there.',
+      'Put on hypervisor and virtual machines as well',
+    ]);
+    expect(refused(shapes.vms, 'guests', false)).toEqual([
+      'Apps are programs and have to call a kernel, and the virtual machines have none yet: the guest kernels are missing.',
+      'Take off virtual machines as well',
+    ]);
+    expect(refused({ ...shapes.bare, hypervisor: true }, 'machines', true)).toEqual([
+      'Apps are programs and have to call a kernel, and the virtual machines have none yet: the guest kernels are missing.',
+      'Put on guest kernels as well',
+      'Put on virtual machines, and take off web apps',
+    ]);
+    expect(refused(shapes.containers, 'machines', false, 'mac')).toEqual([
+      'The Linux containers need a Linux kernel, and the one in this machine is the only one here.',
+      'Take off engine and containers as well',
+    ]);
+    expect(refused(shapes.containers, 'hypervisor', false, 'windows-pc')[0]).toBe(
+      'The Linux containers need a Linux kernel, its machine needs the hypervisor, and Windows has no Linux kernel to offer instead.',
+    );
+  });
+});
+
+describe('the clock', () => {
+  it('counts steps, and stays on each as long as its sentence takes to be read', () => {
+    const of = preset('vms');
+    expect(definition.moment!(of, of.timeline.steps[2]!)).toBe('step 3 of 7');
+    expect(definition.pace(of)).toBe(1_000_000);
+    const { steps, duration } = of.timeline;
+    const stays = steps.map((t, i) => (steps[i + 1] ?? duration) - t);
+    const lengths = of.beats.map(({ say }) => say.length);
+    expect(stays.indexOf(Math.max(...stays))).toBe(lengths.indexOf(Math.max(...lengths)));
+    expect(Math.min(...stays)).toBeGreaterThan(1_500_000);
   });
 });

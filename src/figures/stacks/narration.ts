@@ -131,7 +131,7 @@ function putOn(of: Rebuild, move: LayerMove): string {
       if (spec.host === 'windows-pc')
         return 'Hyper-V starts first, right on the metal. It is a hypervisor and no operating system: no app could run on it.';
       return spec.host === 'mac'
-        ? 'macOS brings a hypervisor along, and it is put to use. The number of kernels has not changed.'
+        ? 'A hypervisor comes with macOS, and it is put to use. The number of kernels has not changed.'
         : 'KVM is switched on, a part of Linux. The kernel that was there is now a hypervisor too, and still one kernel.';
     case 'system':
       return of.to.parts.some(({ kind }) => kind === 'hypervisor')

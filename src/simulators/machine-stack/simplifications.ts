@@ -16,6 +16,11 @@ export const STACK_SIMPLIFICATIONS: readonly Simplification[] = [
     consequence: 'Take from the picture who schedules whom, not the inner build of macOS.',
   },
   {
+    what: 'On a PC a guest stands on the Windows kernel and on the hypervisor at once, though its partition lies beside that of Windows.',
+    consequence:
+      'That Windows plays its devices and gives it its turns is right; memory and interrupts it gets from the hypervisor itself.',
+  },
+  {
     what: 'Three copies of one app, and either all of them in containers or none; virtual machines are all alike and run Linux.',
     consequence:
       'A real host mixes containers and virtual machines, and a guest can run any system that is built for its processor.',

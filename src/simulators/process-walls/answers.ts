@@ -110,11 +110,14 @@ export function answer(walls: Walls, command: Command, side: Side): readonly str
     case 'uptime':
       if (noProc) return ['uptime: Cannot get system uptime: No such file or directory'];
       return [inside && walls.own.time !== null ? 'up 5 minutes' : 'up 3 days, 2 hours, 5 minutes'];
-    case 'ipcs':
+    case 'ipcs': {
+      // Without /proc ipcs asks segment by segment, and learns nothing of those it may not read.
+      const hidesSegment = inside && (walls.own.ipc !== null || (noProc && walls.own.user !== null));
       return [
         'shmid   owner   perms  bytes',
-        ...(inside && walls.own.ipc !== null ? [] : [`0       ${who(0).padEnd(7)} 600    4194304`]),
+        ...(hidesSegment ? [] : [`0       ${who(0).padEnd(7)} 600    4194304`]),
       ];
+    }
     case 'ls':
       return image
         ? ['app', 'bin', 'etc', 'lib', 'proc', 'usr']
