@@ -25,7 +25,6 @@ export const figures = [
   { id: 'stacks', chapter: 'virtualization/' },
   { id: 'side-by-side', chapter: 'side-by-side/' },
   { id: 'vm-anatomy', chapter: 'virtual-machines/' },
-  { id: 'stacks', chapter: 'virtualization/' },
   { id: 'hypervisor-scheduling', chapter: 'virtual-machines/' },
   { id: 'vm-exit', chapter: 'virtual-machines/' },
   { id: 'boot', chapter: 'virtual-machines/' },

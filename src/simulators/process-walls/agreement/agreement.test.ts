@@ -45,7 +45,10 @@ describe('agreement can fail', () => {
     ['step 1, net: the model does pid', { ...engine, steps: [{ ...first!, did: 'net' }, ...rest] }],
     ['recorded are 1', { ...engine, steps: [first!] }],
     ['clock: the kernel answers ok', { ...engine, deeds: { ...engine.deeds, clock: 'ok' } }],
-    ['shadow: the kernel allows reads-host', { ...engine, deeds: { ...engine.deeds, shadow: ['reads-host'] } }],
+    [
+      'shadow: the kernel allows reads-host',
+      { ...engine, deeds: { ...engine.deeds, shadow: ['reads-host'] } },
+    ],
   ])('notices %s', (difference, changed) => {
     expect(compareOrder(changed).join('\n')).toContain(difference);
   });
