@@ -10,7 +10,8 @@ export default defineConfig({
   // A machine shared with others may stall a browser once; what fails twice is broken. Retried tests count as flaky in the report.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
-  timeout: 45_000,
+  // Axe reads a chapter with four figures for most of a minute on a busy machine.
+  timeout: 150_000,
   reporter: [['dot'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
     baseURL: process.env['SITE_ADDRESS'] ?? 'http://127.0.0.1:4321/',
