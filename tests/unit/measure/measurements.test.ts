@@ -147,7 +147,6 @@ describe('a measured claim', () => {
     'boot-emulated-kernel-small-initramfs',
     'boot-instructions-kernel',
     'boot-instructions-services',
-    'boot-share-firmware-loader',
     'boot-share-kernel',
     'boot-share-services',
   ];
