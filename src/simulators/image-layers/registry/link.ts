@@ -44,6 +44,9 @@ export class Flow {
 /** Less than this many bytes is what rounding leaves over. */
 const crumbs = 1e-6;
 
+/** The shortest time a transfer can take at `now`, in µs: well above what a double can tell apart there. */
+const tick = (now: number): number => Math.max(1e-3, now * 2 ** -46);
+
 /**
  * A line of fixed speed that all transfers under way share in equal parts at every moment: the fluid model of fair
  * sharing. Times in µs, speed in bytes per µs.
@@ -64,7 +67,9 @@ export class Link {
   nextDone(now: number): number {
     if (this.#flows.length === 0) return Infinity;
     const least = Math.min(...this.#flows.map(({ left }) => left));
-    return now + (Math.max(least, 0) * this.#flows.length) / this.#speed;
+    if (least <= 0) return now;
+    // A moment that is not later than now would be looked at again for ever.
+    return now + Math.max((least * this.#flows.length) / this.#speed, tick(now));
   }
 
   /** Lets all transfers go on from `from` to `to`. */
