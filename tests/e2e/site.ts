@@ -31,6 +31,7 @@ export const figures = [
   { id: 'build-a-container', chapter: 'containers/' },
   { id: 'container-layers', chapter: 'containers/' },
   { id: 'pull', chapter: 'containers/' },
+  { id: 'choose', chapter: 'choosing/' },
 ] as const;
 
 function htmlFiles(folder: string): string[] {

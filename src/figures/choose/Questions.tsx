@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import type { ChooseView } from './Figure.tsx';
+import type { Question } from './frame.ts';
+import { labels, open } from './words.ts';
+
+/** The questions with their answers; giving another answer lays its reasons on at once. */
+export function Questions({ view }: { readonly view: ChooseView }) {
+  return (
+    <section className="cho-questions" aria-label={labels.questions}>
+      {view.frame.questions.map((question) => (
+        <Ask key={question.id} question={question} view={view} />
+      ))}
+    </section>
+  );
+}
+
+function Ask({ question, view }: { readonly question: Question; readonly view: ChooseView }) {
+  const name = useId();
+  const give = (answer: string) => {
+    const next = { ...view.params, [question.id]: answer };
+    const end = view.run.timeline.duration;
+    // Whoever changes an answer wants to see the scales with all of them on.
+    view.setParams(next, end + 10_000_000);
+  };
+  return (
+    <fieldset className="cho-question" data-state={question.state}>
+      <legend>{question.text}</legend>
+      <span className="choice-row">
+        {[...question.answers, { id: 'open', label: open }].map(({ id, label }) => (
+          <label key={id} data-open={id === 'open' || undefined}>
+            <input
+              type="radio"
+              name={name}
+              value={id}
+              checked={question.answer === id}
+              onChange={() => give(id)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
+import { questionIds, questions, reasons, weigh, type Answers } from '../../simulators/choosing/index.ts';
+import { betOf } from './bets.ts';
+import { definition, frameAt, type Card, type Frame } from './frame.ts';
+import { mostStruck, presets, schema, withStruck, type Params } from './params.ts';
+import { reasonWords } from './reason-words.ts';
+import { run, type Run } from './run.ts';
+
+const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params);
+const frames = (of: Run): Frame[] => of.timeline.steps.map((t) => frameAt(of, t));
+const end = (of: Run): Frame => frameAt(of, of.timeline.duration);
+const board = ({ cards }: Frame): string[] =>
+  cards.map(
+    ({ option, points, out, best }) =>
+      `${option} +${points.for} -${points.against}${out ? ' out' : ''}${best ? ' ahead' : ''}`,
+  );
+const flips = ({ flips: all }: Frame): string[] =>
+  all.map(({ question, answer, then }) => `${question} ${answer}: ${then}`);
+
+const answers = fc.record(
+  Object.fromEntries(questionIds.map((id) => [id, fc.constantFrom('open', ...questions[id])])),
+) as unknown as fc.Arbitrary<Answers>;
+const anyParams: fc.Arbitrary<Params> = fc
+  .record({ given: answers, struck: fc.subarray([...reasons], { maxLength: mostStruck }) })
+  .map(({ given, struck }) => ({ ...given, struck: struck.map(({ id }) => id) }));
+
+describe('presets keep what they promise', () => {
+  it('a web app in copies: containers far ahead; only kernel or strangers flip it', () => {
+    expect(board(end(preset('web')))).toEqual([
+      'containers +7 -0 ahead',
+      'vms +0 -5',
+      'both +2 -1',
+      'kata +1 -3',
+      'gvisor +1 -1',
+    ]);
+    expect(flips(end(preset('web')))).toEqual([
+      'kernel linux: containers in VMs',
+      'kernel other: containers in VMs',
+      'trust strangers: gVisor',
+    ]);
+    expect(end(preset('web')).say).toBe(
+      'Containers are ahead by six points. Three other answers would change that.',
+    );
+  });
+
+  it('code from strangers: gVisor by a point, Kata once another Linux is asked for', () => {
+    expect(board(end(preset('strangers')))).toEqual([
+      'containers +7 -3',
+      'vms +3 -7',
+      'both +2 -2',
+      'kata +4 -3',
+      'gvisor +5 -0 ahead',
+    ]);
+    expect(end(preset('strangers')).say).toMatch(/^gVisor is ahead by one point\. Six other answers/);
+    expect(flips(end(preset('strangers')))).toContain('kernel linux: Kata');
+  });
+
+  it('a Windows program: three out after the first answer, and nothing flips it', () => {
+    const all = frames(preset('windows'));
+    expect(all[1]!.cards.filter(({ out }) => out).map(({ option }) => option)).toEqual([
+      'containers',
+      'kata',
+      'gvisor',
+    ]);
+    expect(
+      end(preset('windows'))
+        .cards.filter(({ best }) => best)
+        .map(({ option }) => option),
+    ).toEqual(['vms']);
+    expect(end(preset('windows')).flips).toEqual([]);
+    expect(end(preset('windows')).say).toContain('No single other answer would change that.');
+  });
+
+  it('a database: virtual machines by one point, seven answers from containers', () => {
+    expect(end(preset('database')).say).toBe(
+      'Virtual machines are ahead by one point. Seven other answers would change that.',
+    );
+    expect(flips(end(preset('database'))).every((flip) => flip.endsWith(': containers'))).toBe(true);
+  });
+
+  it('builds: containers in VMs, one point ahead', () => {
+    expect(end(preset('build')).say).toMatch(/^Containers in VMs are ahead by one point\./);
+  });
+
+  it('several teams: containers in VMs, and only strangers flip it', () => {
+    expect(end(preset('tenants')).say).toMatch(
+      /^Containers in VMs are ahead by four points\. One other answer/,
+    );
+    expect(flips(end(preset('tenants')))).toEqual(['trust strangers: virtual machines']);
+  });
+
+  it('your own job: nothing is answered, so nothing leads', () => {
+    expect(frames(preset('own'))).toHaveLength(2);
+    expect(end(preset('own')).cards.some(({ best }) => best)).toBe(false);
+    expect(end(preset('own')).say).toBe('Nothing is answered, so nothing leads. Answer what you know.');
+  });
+});
+
+describe('the first frame', () => {
+  it('shows the job and five boxes, and gives no bet away', () => {
+    for (const { id } of presets) {
+      const first = frameAt(preset(id), 0);
+      expect(board(first)).toEqual(
+        ['containers', 'vms', 'both', 'kata', 'gvisor'].map((each) => `${each} +0 -0`),
+      );
+      expect(first.advised).toBe(false);
+      expect(first.say + first.alt).not.toMatch(/ahead|ruled out/);
+    }
+  });
+});
+
+describe('a bet', () => {
+  it('is settled by the advice, in every job of ours; your own has none', () => {
+    for (const { id } of presets) {
+      const of = preset(id);
+      const bet = betOf(of);
+      if (id === 'own') {
+        expect(bet).toBeNull();
+        continue;
+      }
+      const outcome = bet!.outcome(of);
+      expect(
+        end(of)
+          .cards.filter(({ best }) => best)
+          .map(({ option }) => option as string),
+      ).toContain(outcome);
+      expect(bet!.verdict(of, outcome)).toMatch(/agree|shares the lead/);
+      expect(bet!.verdict(of, outcome === 'kata' ? 'vms' : 'kata')).toMatch(/the scales say/);
+      expect(frameAt(of, bet!.settledAt(of)).advised).toBe(true);
+    }
+  });
+
+  it('is off once the reader has changed the job', () => {
+    expect(betOf(run({ ...presets[0]!.params, copies: 'few' }))).toBeNull();
+  });
+});
+
+describe('striking a reason', () => {
+  it('takes its points off, keeps it in sight, and gives it back', () => {
+    const was = presets[0]!.params;
+    const struck = withStruck(was, 'copies-dozens-containers', true);
+    const card = (of: Params): Card => end(run(of)).cards[0]!;
+    expect(card(struck).points.for).toBe(card(was).points.for - 1);
+    expect(card(struck).for.find(({ id }) => id === 'copies-dozens-containers')).toMatchObject({
+      struck: true,
+    });
+    expect(withStruck(struck, 'copies-dozens-containers', false)).toEqual(was);
+  });
+
+  it('can make a box possible again that was ruled out', () => {
+    const was = presets.find(({ id }) => id === 'windows')!.params;
+    const card = end(run(withStruck(was, 'kernel-other-containers', true))).cards[0]!;
+    expect(card.out).toBe(false);
+  });
+
+  it('stops at the most that an address holds', () => {
+    const all = reasons.reduce((params, { id }) => withStruck(params, id, true), presets[0]!.params);
+    expect(all.struck.length).toBe(mostStruck);
+  });
+});
+
+describe('any run', () => {
+  it('has steps that go forward, each with a sentence, no two neighbours alike', () => {
+    fc.assert(
+      fc.property(anyParams, (params) => {
+        const of = run(params);
+        const { steps, changes, duration } = of.timeline;
+        expect(steps[0]).toBe(0);
+        expect(steps.every((t, i) => i === 0 || t > steps[i - 1]!)).toBe(true);
+        expect(changes).toEqual(steps);
+        expect(duration).toBeGreaterThan(steps.at(-1)!);
+        const said = frames(of).map(({ say }) => say);
+        said.forEach((sentence, i) => {
+          expect(sentence).toMatch(/^[A-Zg].*\.$/su);
+          expect(sentence).not.toMatch(/undefined|NaN|null|\[object| {2}|\.\./);
+          if (i > 0) expect(sentence).not.toBe(said[i - 1]);
+        });
+      }),
+    );
+  });
+
+  it('shows at any time what playing to it shows, and ends with what the scales say', () => {
+    fc.assert(
+      fc.property(anyParams, fc.nat(1000), (params, at) => {
+        const of = run(params);
+        const t = Math.floor((of.timeline.duration * at) / 1000);
+        expect(frameAt(of, t)).toEqual(
+          frameAt(
+            run(params),
+            of.timeline.steps.findLast((each) => each <= t)!,
+          ),
+        );
+        const { balances } = weigh(params, new Set(params.struck));
+        expect(end(of).cards.map(({ points }) => points)).toEqual(
+          balances.map((each) => ({ for: each.for, against: each.against })),
+        );
+        expect(end(of).alt.length).toBeGreaterThan(60);
+      }),
+    );
+  });
+
+  it('keeps room for every reason from the start: only its state changes', () => {
+    fc.assert(
+      fc.property(anyParams, (params) => {
+        const ids = (frame: Frame) =>
+          frame.cards.map((card) => [...card.for, ...card.against].map(({ id }) => id));
+        const all = frames(run(params));
+        for (const frame of all) expect(ids(frame)).toEqual(ids(all[0]!));
+      }),
+    );
+  });
+
+  it('is in its address, whole and short enough', () => {
+    const of = { schema, presets };
+    fc.assert(
+      fc.property(
+        anyParams,
+        fc.constantFrom(...presets.map(({ id }) => id)),
+        fc.integer({ min: 0, max: 120_000_000 }),
+        (params, id, t) => {
+          const state = { preset: id, params, t };
+          const text = encodeState(of, state);
+          expect(text.length).toBeLessThanOrEqual(maxStateLength);
+          expect(decodeState(of, text)).toEqual({ ...state, problems: [] });
+        },
+      ),
+    );
+  });
+});
+
+describe('the words', () => {
+  it('say every reason once, shortly, and no others', () => {
+    expect(Object.keys(reasonWords).sort()).toEqual(reasons.map(({ id }) => id).sort());
+    for (const text of Object.values(reasonWords)) expect(text).toMatch(/^[A-Z].{10,62}\.$/u);
+    expect(definition.presets[0]!.id).toBe('web');
+  });
+});

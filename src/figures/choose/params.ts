@@ -1,0 +1,97 @@
+import type { Preset, Schema } from '../../share/codec.ts';
+import { list, oneOf } from '../../share/fields.ts';
+import { nothingAnswered, questions, reasons, type Answers } from '../../simulators/choosing/index.ts';
+import { presetWords } from './words.ts';
+
+export type Params = Answers & {
+  /** Ids of the reasons that the reader has struck, in the order of `reasons`. */
+  readonly struck: readonly string[];
+};
+
+export const mostStruck = 10;
+
+export const schema: Schema<Params> = {
+  kernel: oneOf('open', ...questions.kernel),
+  trust: oneOf('open', ...questions.trust),
+  starts: oneOf('open', ...questions.starts),
+  copies: oneOf('open', ...questions.copies),
+  data: oneOf('open', ...questions.data),
+  patches: oneOf('open', ...questions.patches),
+  there: oneOf('open', ...questions.there),
+  struck: list(oneOf(...reasons.map(({ id }) => id)), 0, mostStruck),
+};
+
+const jobs: Readonly<Record<keyof typeof presetWords, Answers>> = {
+  web: {
+    kernel: 'host',
+    trust: 'colleagues',
+    starts: 'daily',
+    copies: 'dozens',
+    data: 'none',
+    patches: 'one',
+    there: 'platform',
+  },
+  strangers: {
+    kernel: 'host',
+    trust: 'strangers',
+    starts: 'request',
+    copies: 'dozens',
+    data: 'none',
+    patches: 'one',
+    there: 'platform',
+  },
+  windows: {
+    kernel: 'other',
+    trust: 'colleagues',
+    starts: 'yearly',
+    copies: 'few',
+    data: 'system',
+    patches: 'owners',
+    there: 'vms',
+  },
+  database: {
+    kernel: 'host',
+    trust: 'colleagues',
+    starts: 'yearly',
+    copies: 'few',
+    data: 'volume',
+    patches: 'one',
+    there: 'vms',
+  },
+  build: {
+    kernel: 'host',
+    trust: 'teams',
+    starts: 'daily',
+    copies: 'dozens',
+    data: 'none',
+    patches: 'one',
+    there: 'vms',
+  },
+  tenants: {
+    kernel: 'host',
+    trust: 'teams',
+    starts: 'daily',
+    copies: 'dozens',
+    data: 'volume',
+    patches: 'owners',
+    there: 'vms',
+  },
+  own: nothingAnswered,
+};
+
+export const presets: readonly Preset<Params>[] = Object.entries(presetWords).map(
+  ([id, { label, promise }]) => ({
+    id,
+    label,
+    promise,
+    params: { ...jobs[id as keyof typeof presetWords], struck: [] },
+  }),
+);
+
+/** The params with one reason struck or put back; no more than `mostStruck` stay struck. */
+export function withStruck(params: Params, id: string, struck: boolean): Params {
+  const wanted = new Set(params.struck);
+  if (struck && wanted.size < mostStruck) wanted.add(id);
+  else wanted.delete(id);
+  return { ...params, struck: reasons.filter((reason) => wanted.has(reason.id)).map((reason) => reason.id) };
+}
