@@ -3,7 +3,7 @@ import type { Switch } from '../../simulators/process-walls/index.ts';
 import type { WallsView } from './Figure.tsx';
 import type { SwitchView } from './frame.ts';
 import { stepLength, stepOf } from './run.ts';
-import { board as words, groups, switchWords } from './words.ts';
+import { board as words, groups, switchAbout, switchWords } from './words.ts';
 
 /** Fourteen switches. A press throws one after the others, or takes it back. */
 export function Board({ view }: { readonly view: WallsView }) {
@@ -30,7 +30,11 @@ export function Board({ view }: { readonly view: WallsView }) {
               onClick={() => press(sw)}
             >
               <b>{switchWords[sw]}</b>
-              <span>{stateWord(shown)}</span>
+              <span className="bc-about">{shown.state === 'refused' ? words.refused : switchAbout[sw]}</span>
+              <span className="bc-place" aria-hidden="true">
+                {shown.place > 0 ? shown.place : ''}
+              </span>
+              <span className="visually-hidden">, {stateWord(shown)}</span>
             </button>
           );
         })}
@@ -57,4 +61,4 @@ export function Board({ view }: { readonly view: WallsView }) {
 }
 
 const stateWord = ({ state, place }: SwitchView): string =>
-  state === 'off' ? words.off : words[state](place);
+  state === 'off' ? words.off : `${words.place(place)}, ${words[state]}`;

@@ -1,6 +1,6 @@
 import { deeds } from '../../simulators/process-walls/index.ts';
 import type { WallsView } from './Figure.tsx';
-import { deed as words, deedWords } from './words.ts';
+import { deed as words, deedWords } from './outcome-words.ts';
 
 /** What the process tries when all switches are thrown, and what came of it. */
 export function Deeds({ view }: { readonly view: WallsView }) {
@@ -30,7 +30,7 @@ export function Deeds({ view }: { readonly view: WallsView }) {
       <p className="bc-outcome" data-harm={frame.deed ? String(frame.deed.harm) : undefined}>
         {frame.deed ? (
           <>
-            <b>{frame.deed.harm ? words.harm : words.held}.</b> {frame.deed.say}
+            <b>{frame.deed.harm ? words.harm : words.held}</b> {frame.deed.fact}
           </>
         ) : params.deed === 'none' ? (
           words.none

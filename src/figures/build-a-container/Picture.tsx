@@ -1,16 +1,14 @@
 import { Box } from '../../drawing/Box.tsx';
-import { hostPid, limits, namespaces } from '../../simulators/process-walls/index.ts';
+import { hostPid, namespaces } from '../../simulators/process-walls/index.ts';
 import type { WallsView } from './Figure.tsx';
-import { picture as words } from './words.ts';
+import type { Frame } from './frame.ts';
+import type { Gauge } from './gauges.ts';
+import type { Numbers } from './words.ts';
+import { picture as words, switchWords } from './words.ts';
 
-/** The process with its walls, beside the rest of the host, on the one kernel. */
+/** The process with its walls, beside the others of the host, on the one kernel. */
 export function Picture({ view: { frame, run } }: { readonly view: WallsView }) {
-  const { walls, rings } = frame;
-  const caps =
-    walls.caps === 'none'
-      ? words.noCaps
-      : words.caps(walls.caps === 'full' ? count(run.numbers.caps) : run.numbers.kept) +
-        (walls.own.user === null ? '' : words.capsBox);
+  const { walls, rings, others, seesOthers, gauges } = frame;
   const inner = (
     <div className="bc-process">
       <Box role="app" label={words.process} sub={words.sees(hostPid, frame.ownPid, frame.user)} />
@@ -33,33 +31,64 @@ export function Picture({ view: { frame, run } }: { readonly view: WallsView }) 
   return (
     <div className="bc-picture">
       <div className="bc-users">
-        <div className="bc-others">
-          <Box role="user-space" size="tall" label={words.host} sub={words.others} />
-        </div>
-        <div className="bc-box">
-          <span className="bc-note">{words.walls(rings.length)}</span>
-          {ringed}
-          <div className="bc-bolts">
-            <span className="bc-tag" data-on={walls.caps === 'docker' ? '' : undefined}>
-              {caps}
-            </span>
-            <span className="bc-tag" data-on={walls.seccomp ? '' : undefined}>
-              {walls.seccomp ? words.filter.on : words.filter.off}
-            </span>
-          </div>
-          <div className="bc-limits">
-            {limits.map((limit) => (
-              <span key={limit} className="bc-tag" data-on={walls.limits[limit] ? '' : undefined}>
-                {words.limit[limit][walls.limits[limit] ? 'on' : 'off']}
-              </span>
+        <div className="bc-others" data-seen={seesOthers ? '' : undefined}>
+          <p className="bc-note">{words.others}</p>
+          <div className="bc-other-list">
+            {others.map(({ pid, name }) => (
+              <Box key={pid} role="user-space" size="thin" label={name} aside={pid} />
             ))}
           </div>
+          <p className="bc-note">{seesOthers ? words.inSight : words.outOfSight}</p>
+        </div>
+        <div className="bc-box">
+          {ringed}
+          <p className="bc-note bc-names">{words.walls(rings.map((sw) => switchWords[sw]))}</p>
         </div>
       </div>
-      <Box role="kernel" label={words.kernel} sub={words.kernelSub} />
+      <div className="bc-bolts">
+        <span className="bc-tag" data-on={walls.caps === 'docker' ? '' : undefined}>
+          {powers(walls, run.numbers)}
+        </span>
+        <span className="bc-tag" data-on={walls.seccomp ? '' : undefined}>
+          {walls.seccomp ? words.filter.on : words.filter.off}
+        </span>
+      </div>
+      <div className="bc-gauges">
+        <p className="bc-note">{words.gauges}</p>
+        {gauges.map((gauge) => (
+          <GaugeView key={gauge.limit} gauge={gauge} />
+        ))}
+      </div>
+      <Box role="kernel" size="tall" label={words.kernel} sub={words.kernelSub} />
     </div>
   );
 }
 
+function powers({ caps, own }: Frame['walls'], { caps: all, kept }: Numbers): string {
+  if (caps === 'none') return words.caps.none;
+  const some = caps === 'full' ? words.caps.full(count(all)) : words.caps.docker(count(all), kept);
+  return own.user === null ? some : some + words.capsBox;
+}
+
 /** "41 capabilities" → "41". */
 const count = (text: string): string => /\d+/.exec(text)?.[0] ?? text;
+
+/** A bar as long as what the host has; a stop stands where the group's share ends. */
+function GaugeView({ gauge: { limit, stop, used, greedy } }: { readonly gauge: Gauge }) {
+  const { name, on } = words.limits[limit];
+  return (
+    <div
+      className="bc-gauge"
+      data-on={stop === null ? undefined : ''}
+      data-greedy={greedy ? '' : undefined}
+      data-all={used === 1 ? '' : undefined}
+    >
+      <span>{name}</span>
+      <span className="bc-track" aria-hidden="true">
+        <i className="bc-used" style={{ width: `${used * 100}%` }} />
+        {stop !== null && <i className="bc-stop" style={{ left: `${stop * 100}%` }} />}
+      </span>
+      <b>{stop === null ? words.unlimited : on}</b>
+    </div>
+  );
+}

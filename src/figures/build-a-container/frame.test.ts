@@ -13,13 +13,21 @@ const preset = (id: string): Params => presets.find((one) => one.id === id)!.par
 const run = (id: string, change: Partial<Params> = {}): Run => runOf({ ...preset(id), ...change }, claims);
 const at = (of: Run, step: number): Frame => frameAt(of, step * stepLength);
 const last = (of: Run): Frame => frameAt(of, of.timeline.duration);
-/** Both terminals, changed lines with a plus. */
+/** Both terminals, new lines with a plus, gone ones with a minus. */
 const screens = ({ terminals }: Frame): string =>
   terminals
-    .map(({ prompt, lines, gone }) =>
-      [`> ${prompt}`, ...lines.map(({ text, fresh }) => (fresh ? '+' : ' ') + text), `-${gone}`].join('\n'),
+    .map(({ prompt, lines }) =>
+      [
+        `> ${prompt}`,
+        ...lines.map(({ text, mark }) => ({ same: ' ', new: '+', gone: '-' })[mark] + text),
+      ].join('\n'),
     )
     .join('\n');
+/** Each gauge with its stop and what is taken, in hundredths of all the host has. */
+const gauges = (frame: Frame): string =>
+  frame.gauges
+    .map(({ limit, stop, used }) => `${limit} ${stop === null ? 'open' : stop * 100} ${used * 100}`)
+    .join(', ');
 const states = ({ switches: all }: Frame): string =>
   all
     .filter(({ state }) => state !== 'off')
@@ -47,7 +55,6 @@ describe('each preset keeps its promise', () => {
         ' 1',
         '     PID USER     COMMAND',
         '       1 root     web',
-        '-0',
         '> ps -eo pid,user,comm',
         '     PID USER     COMMAND',
         '       1 root     systemd',
@@ -55,7 +62,6 @@ describe('each preset keeps its promise', () => {
         '     655 root     cron',
         '    1044 root     bash',
         '    2210 100000   web',
-        '-0',
       ].join('\n'),
     );
   });
@@ -116,6 +122,7 @@ describe('a moment', () => {
     expect(screens(at(engine, 1))).toBe(
       [
         '> echo $$; ps -eo pid,user,comm',
+        '-2210',
         '+1',
         '     PID USER     COMMAND',
         '       1 root     systemd',
@@ -123,7 +130,6 @@ describe('a moment', () => {
         '     655 root     cron',
         '    1044 root     bash',
         '    2210 root     web',
-        '-1',
         '> ps -eo pid,user,comm',
         '     PID USER     COMMAND',
         '       1 root     systemd',
@@ -131,22 +137,61 @@ describe('a moment', () => {
         '     655 root     cron',
         '    1044 root     bash',
         '    2210 root     web',
-        '-0',
       ].join('\n'),
     );
     expect(screens(at(engine, 3))).toBe(
       [
         '> ip -brief addr',
+        '-lo      DOWN',
         '+lo      UNKNOWN 127.0.0.1/8 ::1/128',
         '+eth0@if3 UP     10.0.0.2/24',
-        '-1',
         '> ip -brief addr',
         ' lo      UNKNOWN 127.0.0.1/8 ::1/128',
         ' eth0    UP      192.0.2.10/24',
         '+veth0@if2 UP    10.0.0.1/24',
-        '-0',
       ].join('\n'),
     );
+  });
+
+  it('strikes out what a wall hides, and keeps it on the host', () => {
+    const hidden = run('hidden');
+    const at8 = hidden.happenings.findIndex(({ what }) => what === 'proc') + 1;
+    expect(screens(at(hidden, at8))).toBe(
+      [
+        '> echo $$; ps -eo pid,user,comm',
+        ' 1',
+        '     PID USER     COMMAND',
+        '-      1 nobody   systemd',
+        '-    412 nobody   sshd',
+        '-    655 nobody   cron',
+        '-   1044 nobody   bash',
+        '-   2210 root     web',
+        '+      1 root     web',
+        '> ps -eo pid,user,comm',
+        '     PID USER     COMMAND',
+        '       1 root     systemd',
+        '     412 root     sshd',
+        '     655 root     cron',
+        '    1044 root     bash',
+        '    2210 100000   web',
+      ].join('\n'),
+    );
+    expect([at8 - 1, at8].map((step) => at(hidden, step).seesOthers)).toEqual([true, false]);
+    expect(at(hidden, at8).others.map(({ pid, name }) => `${pid} ${name}`)).toEqual([
+      '1 systemd',
+      '412 sshd',
+      '655 cron',
+      '1044 bash',
+    ]);
+  });
+
+  it('shows how much may be taken, and the taking', () => {
+    const hidden = run('hidden');
+    expect(gauges(at(hidden, 0))).toBe('cpu open 2, memory open 2, pids open 2');
+    expect(gauges(last(hidden))).toBe('cpu open 2, memory open 100, pids open 2');
+    const limited = run('limited');
+    expect(gauges(at(limited, 1))).toBe('cpu 25 2, memory open 2, pids open 2');
+    expect(gauges(last(limited))).toBe('cpu 25 2, memory 6.25 6.25, pids 4 2');
   });
 
   it('says why a wall was refused', () => {
@@ -179,8 +224,12 @@ describe('any settings', () => {
           expect(say).toMatch(/^[A-Zp].*\.$/);
           expect(say).not.toMatch(/undefined|NaN|\s\s/);
           expect(say).not.toBe(frames[i - 1]?.say);
-          expect(alt).toContain(terminals[0].lines[0]!.text.trim().replace(/\s+/g, ' '));
-          for (const { lines } of terminals) expect(lines.length).toBeLessThanOrEqual(rows);
+          const printed = terminals[0].lines.find(({ mark }) => mark !== 'gone')!;
+          expect(alt).toContain(printed.text.trim().replace(/\s+/g, ' '));
+          for (const { lines } of terminals)
+            expect(
+              lines.filter(({ mark }) => params.look === 'auto' || mark !== 'gone').length,
+            ).toBeLessThanOrEqual(rows);
         });
       }),
     );

@@ -1,6 +1,7 @@
 import type { BaseFrame, Bet, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import {
+  answer,
   harmful,
   hostPid,
   hostUid,
@@ -9,6 +10,8 @@ import {
   userName,
 } from '../../simulators/process-walls/index.ts';
 import type { Switch, Walls } from '../../simulators/process-walls/index.ts';
+import { gaugesAt, type Gauge } from './gauges.ts';
+import { betWords, deed as deedLabels, outcomeWords } from './outcome-words.ts';
 import { presets, schema, type Params } from './params.ts';
 import { runOf, stepLength, type Run } from './run.ts';
 import { rowsOf, terminalAt, type Terminal } from './terminals.ts';
@@ -23,6 +26,12 @@ export interface SwitchView {
   readonly now: boolean;
 }
 
+/** Another process of the host, as the host lists it. */
+export interface Other {
+  readonly pid: string;
+  readonly name: string;
+}
+
 export interface Frame extends BaseFrame {
   readonly step: number;
   readonly switches: readonly SwitchView[];
@@ -31,11 +40,15 @@ export interface Frame extends BaseFrame {
   readonly rings: readonly Switch[];
   readonly ownPid: number;
   readonly user: string;
+  readonly others: readonly Other[];
+  /** The process finds the others in its own list. */
+  readonly seesOthers: boolean;
+  readonly gauges: readonly Gauge[];
   readonly terminals: readonly [Terminal, Terminal];
-  /** Room for a terminal's longest answer, in lines. */
+  /** Room for a terminal, in lines. */
   readonly rows: number;
   /** null until it is tried. */
-  readonly deed: { readonly harm: boolean; readonly say: string } | null;
+  readonly deed: { readonly harm: boolean; readonly fact: string } | null;
 }
 
 /** Everything that is drawn, said and counted at `t` (µs); O(switches). */
@@ -55,7 +68,8 @@ export function frameAt(run: Run, t: Us): Frame {
       .filter((view) => list.includes(view.sw) && view.state === 'up')
       .map(({ sw }) => words.switchWords[sw]);
   const told = ({ lines }: Terminal) =>
-    `${lines.map(({ text }) => text.trim().replace(/\s+/g, ' ')).join('; ')}.`;
+    `${lines.flatMap(({ text, mark }) => (mark === 'gone' ? [] : [text.trim().replace(/\s+/g, ' ')])).join('; ')}.`;
+  const deed = tried ? { harm: harmful(run.outcome!), fact: outcomeOf(run).fact } : null;
   return {
     step,
     switches: views,
@@ -63,9 +77,12 @@ export function frameAt(run: Run, t: Us): Frame {
     rings,
     ownPid: walls.own.pid === null ? hostPid : 1,
     user: userName(walls, 'inside', hostUid(walls)),
+    others: othersOf(answer(walls, 'ps', 'host')),
+    seesOthers: othersOf(answer(walls, 'ps', 'inside')).length > 0,
+    gauges: gaugesAt(run, step),
     terminals,
     rows: rowsOf(run),
-    deed: tried ? { harm: harmful(run.outcome!), say } : null,
+    deed,
     say,
     alt: words.alt(
       on(namespaces),
@@ -73,8 +90,22 @@ export function frameAt(run: Run, t: Us): Frame {
       on(['root', 'caps', 'seccomp']),
       told(terminals[0]),
       told(terminals[1]),
+      deed ? `${deedLabels[deed.harm ? 'harm' : 'held']} ${deed.fact}` : '',
     ),
   };
+}
+
+/** The lines of a process list that are processes, without the one that it is all about. */
+const othersOf = (list: readonly string[]): readonly Other[] =>
+  list.flatMap((line) => {
+    const [pid, , name] = line.trim().split(/\s+/);
+    return name !== undefined && /^\d+$/.test(pid!) && name !== 'web' ? [{ pid: pid!, name }] : [];
+  });
+
+/** What came of the misdeed, in words; only for a run that has one. */
+function outcomeOf({ params, states, outcome }: Run) {
+  const own = Object.values(states.at(-1)!.own).filter((owner) => owner !== null).length;
+  return outcomeWords(params.deed as Exclude<Params['deed'], 'none'>, outcome!, own);
 }
 
 function switchView({ params, happenings }: Run, step: number, sw: Switch): SwitchView {
@@ -86,12 +117,12 @@ function switchView({ params, happenings }: Run, step: number, sw: Switch): Swit
 }
 
 function sayAt(run: Run, step: number): string {
-  const { params, happenings, states, numbers, outcome } = run;
+  const { params, happenings, states, numbers } = run;
   if (step === 0) return words.plainSay[params.starter];
   const now = happenings[step - 1];
   if (!now) {
-    const own = Object.values(states.at(-1)!.own).filter((owner) => owner !== null).length;
-    return words.outcomeSay(params.deed as Exclude<Params['deed'], 'none'>, outcome!, own);
+    const { fact, why } = outcomeOf(run);
+    return `${fact} ${why}`;
   }
   if (now.refused) return words.refusedSay(now.sw, now.act === 'set-up', now.refused);
   const before = states[step - 1]!;
@@ -105,19 +136,19 @@ function sayAt(run: Run, step: number): string {
 
 function bet({ params: { deed } }: Run): Bet<Run> | null {
   if (deed === 'none') return null;
-  const options = ['cpu', 'memory', 'pids'].includes(deed) ? words.betWords.much : words.betWords.yes;
-  const outcomeOf = (run: Run): 'harm' | 'held' => (run.outcome && harmful(run.outcome) ? 'harm' : 'held');
+  const options = ['cpu', 'memory', 'pids'].includes(deed) ? betWords.much : betWords.yes;
+  const cameTo = (run: Run): 'harm' | 'held' => (run.outcome && harmful(run.outcome) ? 'harm' : 'held');
   return {
     id: deed,
-    question: words.betWords.questions[deed],
+    question: betWords.questions[deed],
     options: (['harm', 'held'] as const).map((id) => ({ id, label: options[id] })),
-    outcome: outcomeOf,
+    outcome: cameTo,
     settledAt: (run) => run.timeline.steps.at(-1)!,
     verdict: (run, picked) =>
-      words.betWords.verdict(
+      betWords.verdict(
         options[picked === 'harm' ? 'harm' : 'held'],
-        picked === outcomeOf(run),
-        sayAt(run, run.states.length - 1),
+        picked === cameTo(run),
+        outcomeOf(run).fact,
       ),
   };
 }

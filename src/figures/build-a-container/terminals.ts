@@ -1,19 +1,14 @@
 import { answer, commands, typed } from '../../simulators/process-walls/index.ts';
 import type { Command, Deed, Side, Switch } from '../../simulators/process-walls/index.ts';
+import { lineDifference, type Line } from './line-difference.ts';
 import type { Run } from './run.ts';
-
-export interface Line {
-  readonly text: string;
-  /** Was not there before this step. */
-  readonly fresh: boolean;
-}
 
 export interface Terminal {
   readonly side: Side;
   readonly prompt: string;
   readonly lines: readonly Line[];
-  /** How many lines of the step before are no longer there. */
-  readonly gone: number;
+  /** It prints something else than one step before. */
+  readonly changed: boolean;
 }
 
 const telling: Readonly<Record<Switch, Command>> = {
@@ -34,7 +29,7 @@ const telling: Readonly<Record<Switch, Command>> = {
 };
 const tellingDeed: Readonly<Record<Deed, Command>> = {
   cpu: 'limits',
-  memory: 'free',
+  memory: 'limits',
   pids: 'limits',
   shadow: 'id',
   clock: 'uptime',
@@ -53,22 +48,24 @@ export function commandAt({ params, happenings, states }: Run, step: number): Co
 /** What one side prints at a step, held against what the same command printed one step before. */
 export function terminalAt(run: Run, step: number, side: Side): Terminal {
   const command = commandAt(run, step);
-  const now = answer(run.states[step]!, command, side);
-  const left = [...answer(run.states[Math.max(step - 1, 0)]!, command, side)];
-  const lines = now.map((text) => {
-    const at = left.indexOf(text);
-    if (at >= 0) left.splice(at, 1);
-    return { text, fresh: at < 0 };
-  });
-  return { side, prompt: typed(command, side), lines, gone: left.length };
+  const printed = (at: number) => answer(run.states[at]!, command, side);
+  const lines = lineDifference(printed(Math.max(step - 1, 0)), printed(step));
+  return { side, prompt: typed(command, side), lines, changed: lines.some(({ mark }) => mark !== 'same') };
 }
 
-/** How many lines the longest answer of the run has, whatever is asked: room kept for it. */
-export const rowsOf = (run: Run): number =>
-  Math.max(
-    ...run.states.flatMap((walls) =>
-      commands.flatMap((command) =>
-        (['inside', 'host'] as const).map((side) => answer(walls, command, side).length),
-      ),
+/**
+ * Room for a terminal, in lines: the longest answer of the run, whatever is asked, and what the command that tells most
+ * shows with its struck-out lines. Another command may show more of these at a step; then they scroll.
+ */
+export function rowsOf(run: Run): number {
+  const sides = ['inside', 'host'] as const;
+  const auto: Run = { ...run, params: { ...run.params, look: 'auto' } };
+  return Math.max(
+    ...run.states.flatMap((walls, step) =>
+      sides.flatMap((side) => [
+        ...commands.map((command) => answer(walls, command, side).length),
+        terminalAt(auto, step, side).lines.length,
+      ]),
     ),
   );
+}

@@ -1,11 +1,4 @@
-import type {
-  Command,
-  Deed,
-  Outcome,
-  Refusal,
-  Starter,
-  Switch,
-} from '../../simulators/process-walls/index.ts';
+import type { Command, Refusal, Starter, Switch } from '../../simulators/process-walls/index.ts';
 
 export const title = 'Build a container, one wall at a time';
 
@@ -25,7 +18,7 @@ export const presetWords = {
       'Three limits and not one wall. It sees the whole host, process by process, and is killed when it takes more memory than its group may have.',
   },
   engine: {
-    label: 'An engine’s default',
+    label: 'Docker’s default',
     promise:
       'Six namespaces, a file system and two bolts, and no limits unless you ask for them: forking without end fills the host’s table.',
   },
@@ -63,18 +56,37 @@ export const switchWords: Readonly<Record<Switch, string>> = {
   seccomp: 'seccomp',
 };
 
+/** What a switch is about, for those to whom its name says nothing. */
+export const switchAbout: Readonly<Record<Switch, string>> = {
+  user: 'user ids',
+  pid: 'process list',
+  net: 'cards, ports',
+  ipc: 'shared memory',
+  uts: 'host name',
+  mount: 'mounts',
+  cgroup: 'group path',
+  time: 'time since boot',
+  cpu: 'half of one CPU',
+  memory: '256 MiB',
+  pids: '64 processes',
+  root: 'the image’s files',
+  caps: 'Docker’s choice',
+  seccomp: 'Docker’s filter',
+};
+
 export const groups = {
   namespaces: 'Namespaces hide',
-  limits: 'Cgroup limits',
+  limits: 'Cgroups limit',
   bolts: 'Files and bolts',
 };
 
 export const board = {
-  title: 'Switches, in the order you throw them',
+  title: 'Switches: filled is on, dashed is off. The numbers are the order.',
   off: 'off',
-  waiting: (place: number) => `${ordinal(place)}, to come`,
-  up: (place: number) => `${ordinal(place)}, on`,
-  refused: (place: number) => `${ordinal(place)}, refused`,
+  waiting: 'to come',
+  up: 'on',
+  refused: 'refused',
+  place: (place: number) => ordinal(place),
   clear: 'All off',
 };
 
@@ -82,7 +94,7 @@ const ordinal = (n: number): string =>
   `${n}${['th', 'st', 'nd', 'rd'][n % 10 > 3 || (n > 10 && n < 14) ? 0 : n % 10]}`;
 
 export const commandWords: Readonly<Record<Command | 'auto', string>> = {
-  auto: 'what tells most at each step',
+  auto: 'what tells most',
   ps: 'ps: processes',
   hostname: 'hostname',
   ip: 'ip addr: network',
@@ -99,49 +111,51 @@ export const commandWords: Readonly<Record<Command | 'auto', string>> = {
 
 export const terminal = {
   look: 'Ask both sides',
+  sides: 'Which terminal',
+  /** On its button, where only one is shown. */
+  short: { inside: 'Inside', host: 'On the host' },
   inside: 'Where the process is',
   host: 'On the host',
-  fresh: 'new',
-  gone: (n: number) => (n === 0 ? '' : n === 1 ? '1 line is gone' : `${n} lines are gone`),
-  same: 'no line changed',
+  changed: 'changed',
+  new: 'new: ',
+  gone: 'gone: ',
+  /** Under a terminal: what the step did to its answer. */
+  told: (added: number, gone: number): string => {
+    if (added + gone === 0) return 'Nothing has changed here.';
+    const lines = (n: number) => (n === 1 ? '1 line' : `${n} lines`);
+    if (gone === 0) return `${lines(added)} new.`;
+    return added === 0 ? `${lines(gone)} gone.` : `${lines(gone)} gone, ${lines(added)} new.`;
+  },
 };
 
 export const picture = {
-  host: 'The rest of the host',
-  others: 'systemd, sshd, cron, bash',
+  others: 'Others on the host',
+  inSight: 'web can see them',
+  outOfSight: 'hidden from web',
   process: 'web',
   sees: (host: number, own: number, user: string) =>
     host === own ? `process ${host}, ${user}` : `process ${host}; calls itself ${own}, ${user}`,
-  walls: (n: number) => (n === 0 ? 'no walls' : n === 1 ? '1 wall' : `${n} walls`),
-  files: { host: 'The host’s files', chroot: 'The image’s files, by chroot', pivot: 'The image’s files' },
-  caps: (n: string) => `${n} of root’s powers`,
-  noCaps: 'no powers of root',
-  capsBox: ' over its own walls',
-  filter: { on: 'seccomp filter', off: 'no filter' },
-  limit: {
-    cpu: { on: 'CPU: half of one', off: 'CPU: no limit' },
-    memory: { on: 'memory: 256 MiB', off: 'memory: no limit' },
-    pids: { on: 'processes: 64', off: 'processes: no limit' },
+  walls: (names: readonly string[]) =>
+    names.length === 0
+      ? 'No walls.'
+      : `${names.length === 1 ? '1 wall' : `${names.length} walls`}: ${names.join(', ')}.`,
+  files: { host: 'the host’s files', chroot: 'the image’s files, by chroot', pivot: 'the image’s files' },
+  caps: {
+    full: (all: string) => `all ${all} powers of root`,
+    docker: (all: string, kept: string) => `${kept} of root’s ${all} powers`,
+    none: 'no powers of root',
   },
+  capsBox: ', over its own walls only',
+  filter: { on: 'seccomp filter', off: 'no filter' },
+  gauges: 'How much it may take, of all that the host has',
+  limits: {
+    cpu: { name: 'CPUs', on: 'half of one' },
+    memory: { name: 'memory', on: '256 MiB' },
+    pids: { name: 'processes', on: '64' },
+  },
+  unlimited: 'no limit',
   kernel: 'The host’s kernel',
   kernelSub: 'one for all of them: every system call ends here',
-};
-
-export const deedWords: Readonly<Record<Deed | 'none', string>> = {
-  none: 'behave',
-  cpu: 'eat CPU',
-  memory: 'eat memory',
-  pids: 'fork without end',
-  shadow: 'read the host’s /etc/shadow',
-  clock: 'set the clock',
-  disk: 'mount a host disk',
-};
-export const deed = {
-  title: 'Let the process misbehave at the end',
-  waiting: (label: string) => `To come: ${label}.`,
-  none: 'It behaves.',
-  harm: 'The host is hit',
-  held: 'It held',
 };
 
 export const settingsWords = {
@@ -223,73 +237,23 @@ export const refusedSay = (sw: Switch, setUp: boolean, refusal: Refusal): string
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const outcomeSay = (tried: Deed, outcome: Outcome, walls: number): string => {
-  const behind =
-    walls === 0
-      ? 'There is no wall here, and one would not have helped'
-      : `${walls === 1 ? 'Its one wall' : `Its ${walls} walls`} did not matter`;
-  const all: Partial<Record<`${Deed}:${Outcome}`, string>> = {
-    'cpu:takes-all': `It takes all the CPU time that nobody else wants, and a share of the rest. ${behind}; cpu.max is the switch for this.`,
-    'cpu:throttled':
-      'It has its fifty milliseconds in each hundred, then stands still until the next hundred begins. Throttled, not killed.',
-    'memory:takes-all': `It takes all the memory that the host has, until the host’s own out-of-memory killer picks a victim, perhaps somebody else. ${behind}; memory.max is the switch for this.`,
-    'memory:oom-killed':
-      'At 256 MiB its group is full. The kernel kills inside the group, and the rest of the host has lost nothing.',
-    'pids:takes-all': `It forks until the kernel has no process number left to give, and then nobody on the host can start anything. ${behind}; pids.max is the switch for this.`,
-    'pids:eagain':
-      'At 64 processes fork answers “Resource temporarily unavailable”. The host goes on starting what it likes.',
-    'shadow:reads-host':
-      'It opens /etc/shadow and reads the host’s password hashes: the path leads to the host’s file, and it is root.',
-    'shadow:denied':
-      'Permission denied. The file is in plain sight, but to the host this process is not root, whatever it is called inside.',
-    'shadow:breaks-out':
-      'It calls chroot once more, walks up with “cd ..” past where its root had been, and reads the host’s file. Chroot moves a starting point; it locks nothing.',
-    'shadow:reads-through-proc':
-      'Its own /etc/shadow is the image’s. But /proc lists the host’s processes, each with a link to its root, and with all capabilities it walks through one of those.',
-    'shadow:reads-own':
-      'It opens /etc/shadow and finds the image’s own. No path of its own leads to the host’s file.',
-    'clock:does-it':
-      'The clock is set, for everybody on the host. The time namespace covers time since boot, not the date.',
-    'clock:refused':
-      'Operation not permitted. There is one wall clock, and setting it takes CAP_SYS_TIME over the host itself.',
-    'disk:does-it':
-      'It mounts the host’s disk and has all that is on it. A mount namespace hides what is mounted, not what can be.',
-    'disk:refused':
-      'Operation not permitted. Mounting a disk takes CAP_SYS_ADMIN over the host itself, and no filter in the way.',
-  };
-  return all[`${tried}:${outcome}`] ?? '';
-};
-
-export const betWords = {
-  questions: {
-    cpu: 'At the end this process eats CPU. How much will it get?',
-    memory: 'At the end this process eats memory. How much of the host’s can it take?',
-    pids: 'At the end this process forks without end. How far does it get?',
-    shadow: 'At the end this process tries to read the host’s /etc/shadow. Will it?',
-    clock: 'At the end this process tries to set the clock. Will it?',
-    disk: 'At the end this process tries to mount a disk of the host. Will it?',
-  } satisfies Record<Deed, string>,
-  much: { harm: 'All that the host has', held: 'Only what its group may have' },
-  yes: { harm: 'Yes', held: 'No' },
-  verdict: (picked: string, right: boolean, say: string) =>
-    `You bet “${picked}”${right ? ': you were right' : ', and it came out the other way'}. ${say}`,
-};
-
 export const alt = (
   walls: readonly string[],
   limits: readonly string[],
   bolts: readonly string[],
   inside: string,
   host: string,
+  deed: string,
 ): string =>
-  `Process web on the host’s one kernel. Namespaces of its own: ${walls.join(', ') || 'none'}. Limits: ${limits.join(', ') || 'none'}. Files and bolts: ${bolts.join(', ') || 'none'}. Inside: ${inside} On the host: ${host}`;
+  `Process web on the host’s one kernel. Namespaces of its own: ${walls.join(', ') || 'none'}. Limits: ${limits.join(', ') || 'none'}. Files and bolts: ${bolts.join(', ') || 'none'}. Inside: ${inside} On the host: ${host}${deed && ` ${deed}`}`;
 
 export const moment = (step: number, of: number) => `Step ${step} of ${of}`;
 
 export const leavesOutSummary = 'What this leaves out';
 export const leavesOut: readonly string[] = [
   'The answers follow what Linux 6.18 gave on our machine, asked by a script that you can run. The host itself is made up: five processes, two CPUs, 4096 MiB, and a few columns fewer than the tools print.',
-  'A new PID or time namespace holds the next child, not the process that asked for it; here one process stands for both. The commands do not list themselves.',
+  'A new PID or time namespace holds the next child, not the process that asked for it; here one process stands for both. The commands do not list themselves, and a terminal shows how things stand just before a misdeed.',
   'Real engines also filter devices, mask parts of /proc, set no_new_privs and load a security module. A misdeed is tried by its plainest way, with no bug in the kernel: a refusal here is no proof of safety.',
+  'The three limits bear the names of cgroup version 2. Whether they hold was tried on our machine with the same limits of version 1, since that is what its controllers are bound to. The stop on the bar of processes is drawn further right than it is.',
   'Limits are written by the host’s root, and swap is off. The seccomp switch is Docker’s default profile for Docker’s default capabilities; runc alone sets no filter.',
 ];

@@ -34,8 +34,10 @@ export function Answers({ frame }: { readonly frame: Frame }) {
   );
 }
 
+/** Chips and arrows for the eye, the sentence for the ear. */
 const AnswerView = ({ answer }: { readonly answer: Answer }) => (
   <>
+    <span className="visually-hidden">{answer.text}</span>
     {answer.lines.map((line, i) => (
       <LineView key={i} line={line} />
     ))}
@@ -43,9 +45,14 @@ const AnswerView = ({ answer }: { readonly answer: Answer }) => (
 );
 
 function LineView({ line: { kind, chips } }: { readonly line: Line }) {
-  if (kind === 'plain') return <span className="stk-plain">{chips[0]!.text}</span>;
+  if (kind === 'plain')
+    return (
+      <span className="stk-plain" aria-hidden="true">
+        {chips[0]!.text}
+      </span>
+    );
   return (
-    <span className="stk-line" data-kind={kind}>
+    <span className="stk-line" data-kind={kind} aria-hidden="true">
       {chips.map((chip, i) => (
         <Fragment key={chip.text}>
           {i > 0 && kind === 'way' && <Arrow />}

@@ -12,7 +12,9 @@ interface Props {
 export function Compare({ frame, onHold }: Props) {
   return (
     <div className="stk-compare">
-      <p>{words.on}</p>
+      <p>
+        {words.on} <span className="stk-awake">{words.press}</span>
+      </p>
       <div className="stk-stacks" role="group" aria-label={words.label}>
         {frame.stacks.map(({ id, kernels, rects, now, held }) => (
           <button

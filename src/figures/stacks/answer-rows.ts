@@ -1,11 +1,5 @@
 import type { BoxRole } from '../../drawing/Box.tsx';
-import {
-  answersOf,
-  type Answers,
-  type Part,
-  type PartKind,
-  type SchedulingStep,
-} from '../../simulators/machine-stack/index.ts';
+import { answersOf, type Answers, type Part, type PartKind } from '../../simulators/machine-stack/index.ts';
 import { empty, flow, kindWords, partName, questions } from './words.ts';
 
 export type QuestionId = keyof typeof questions;
@@ -72,23 +66,18 @@ function whoseKernel({ copies, kernels }: Answers, name: (id: string) => string)
 function whoSchedules({ copies }: Answers, byId: ReadonlyMap<string, Part>): Answer {
   if (copies.length === 0) return plain(empty.schedules);
   const several = new Set(copies.map(({ kernel }) => kernel)).size > 1;
-  const wayOf = (steps: readonly SchedulingStep[]): Chip[] => [
-    chip(null, flow.threads),
-    ...steps.flatMap(({ kernel, on }) => {
-      const who = byId.get(kernel)!.machine === 0 ? flow.host : several ? flow.ownGuest : flow.guest;
-      return [chip('kernel', who), chip(on === 'cpus' ? 'hardware' : 'virtual-hardware', flow[on])];
-    }),
-  ];
-  const ways = new Map(
-    copies.map(({ scheduled }) => {
-      const chips = wayOf(scheduled);
-      return [chips.map(({ text }) => text).join(' → '), chips];
-    }),
-  );
-  return {
-    lines: [...ways.values()].map((chips) => ({ kind: 'way', chips })),
-    text: `${[...ways.keys()].join('; ')}.`,
-  };
+  const lines = new Map<string, Line>();
+  for (const { scheduled } of copies) {
+    const steps = scheduled.map(({ kernel, on }) => ({
+      who: byId.get(kernel)!.machine === 0 ? flow.host : several ? flow.ownGuest : flow.guest,
+      onto: flow[on],
+      role: on === 'cpus' ? ('hardware' as const) : ('virtual-hardware' as const),
+    }));
+    const text = [flow.threads, ...steps.map(({ who, onto }) => flow.scheduled(who, onto))].join(', ');
+    const chips = steps.flatMap(({ who, onto, role }) => [chip('kernel', who), chip(role, onto)]);
+    lines.set(text, { kind: 'way', chips: [chip(null, flow.threads), ...chips] });
+  }
+  return { lines: [...lines.values()], text: `${[...lines.keys()].join('; ')}.` };
 }
 
 function whatIsCopied({ copied }: Answers): Answer {

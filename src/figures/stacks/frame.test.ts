@@ -49,7 +49,7 @@ describe('the first frame', () => {
     expect(drawn(start(preset('bare')))).toEqual(['hardware', 'kernel-host', 'tools-host app-1 app-2 app-3']);
     expect(answers(start(preset('bare')))).toEqual([
       'all three copies: host’s kernel.',
-      'app’s threads → host’s kernel → CPUs.',
+      'app’s threads, by the host’s kernel onto CPUs.',
       'running app × 3.',
       'hardware, by all three copies; host’s kernel, by all three copies; host’s libraries and tools, by all three copies.',
     ]);
@@ -108,7 +108,7 @@ describe('presets keep what they promise', () => {
     ]);
     expect(answers(end(of))).toEqual([
       'copy 1: guest 1’s kernel; copy 2: guest 2’s kernel; copy 3: guest 3’s kernel.',
-      'app’s threads → own guest’s kernel → vCPUs → host’s kernel → CPUs.',
+      'app’s threads, by the guest’s own kernel onto vCPUs, by the host’s kernel onto CPUs.',
       'kernel × 4; libraries and tools × 4; virtual machine × 3; running app × 3.',
       'hardware, by all three copies; host’s kernel, never called, by all three copies; hypervisor, by all three copies.',
     ]);
@@ -165,6 +165,11 @@ describe('presets keep what they promise', () => {
     expect(end(of).picture.ground.engine?.mark).toBe('gone');
     expect(answers(end(of))).toEqual(answers(start(of)));
     expect(end(of).rows.some(({ changed }) => changed)).toBe(false);
+    expect(
+      end(of)
+        .tray.map(({ layer, state }) => `${layer} ${state}`)
+        .join(', '),
+    ).toBe('kernel on, hypervisor off, machines off, guests off, engine off, containers on, apps on');
   });
 });
 
@@ -184,6 +189,7 @@ describe('bets', () => {
       expect(bet.verdict(of, picked)).toContain(`“${label}”`);
       expect(bet.verdict(of, picked)).toMatch(/\.$/);
     }
+    expect(new Set(bet.options.map((option) => bet.verdict(of, option.id))).size).toBe(bet.options.length);
     expect(bet.verdict(of, outcome)).toMatch(/and (so it is|there it is)/);
   });
 

@@ -172,11 +172,12 @@ export const flow = {
   vcpus: 'vCPUs',
   cpus: 'CPUs',
   guest: 'guest’s kernel',
-  ownGuest: 'own guest’s kernel',
+  ownGuest: 'guest’s own kernel',
   host: 'host’s kernel',
   call: (copies: number) => (copies === 1 ? 'calls' : 'call'),
   times: (n: number) => `× ${n}`,
   uncalled: 'never called',
+  scheduled: (who: string, onto: string) => `by the ${who} onto ${onto}`,
 } as const;
 
 export const empty = {
@@ -205,7 +206,8 @@ export const tray = {
 
 export const compare = {
   label: 'Hold it against',
-  on: 'Four stacks on a Linux server. Press one to hold yours against it.',
+  on: 'Four stacks on a Linux server.',
+  press: 'Press one to hold yours against it.',
   now: 'yours now',
   kernels: (n: number) => (n === 1 ? '1 kernel' : `${n} kernels`),
 } as const;
