@@ -31,6 +31,7 @@ export const figures = [
   { id: 'build-a-container', chapter: 'containers/' },
   { id: 'container-layers', chapter: 'containers/' },
   { id: 'pull', chapter: 'containers/' },
+  { id: 'blast-radius', chapter: 'side-by-side/' },
   { id: 'choose', chapter: 'choosing/' },
 ] as const;
 

@@ -13,6 +13,7 @@ import {
   REGISTRY_VERSION,
 } from '../../src/simulators/image-layers/registry/index.ts';
 import { WALLS_SIMPLIFICATIONS, WALLS_VERSION } from '../../src/simulators/process-walls/simplifications.ts';
+import { ISOLATION_SIMPLIFICATIONS, ISOLATION_VERSION } from '../../src/simulators/isolation/simplifications.ts';
 import { CHOOSING_SIMPLIFICATIONS, CHOOSING_VERSION } from '../../src/simulators/choosing/simplifications.ts';
 import { STARTUP_SIMPLIFICATIONS, STARTUP_VERSION } from '../../src/simulators/startup/simplifications.ts';
 import { STACK_SIMPLIFICATIONS, STACK_VERSION } from '../../src/simulators/machine-stack/simplifications.ts';
@@ -28,6 +29,7 @@ describe.each([
   ['process-walls', WALLS_VERSION, WALLS_SIMPLIFICATIONS],
   ['machine-stack', STACK_VERSION, STACK_SIMPLIFICATIONS],
   ['vm-host', VM_HOST_VERSION, VM_HOST_SIMPLIFICATIONS],
+  ['isolation', ISOLATION_VERSION, ISOLATION_SIMPLIFICATIONS],
   ['choosing', CHOOSING_VERSION, CHOOSING_SIMPLIFICATIONS],
   ['vm-exit', VM_EXIT_VERSION, VM_EXIT_SIMPLIFICATIONS],
 ] as const)('what %s leaves out', (_, version, list) => {

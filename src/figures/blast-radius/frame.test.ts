@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testClaims } from '../../../tests/support/claims.ts';
+import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
+import { faults } from '../../simulators/isolation/index.ts';
+import { betOf } from './bets.ts';
+import { cves } from './cves.ts';
+import { definition, frameAt, type Frame } from './frame.ts';
+import { meta } from './meta.ts';
+import { presets, schema, type Params } from './params.ts';
+import { run, type Run } from './run.ts';
+
+const claims = testClaims(meta.claims);
+const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params, claims);
+const frames = (of: Run): Frame[] => of.timeline.steps.map((t) => frameAt(of, t));
+const end = (of: Run): Frame => frameAt(of, of.timeline.duration);
+const fates = (frame: Frame): string[] => frame.boxes.map(({ box, counts }) => `${box}: ${counts}`);
+const any: fc.Arbitrary<Params> = fc.record({
+  fault: fc.constantFrom(...faults),
+  limited: fc.boolean(),
+  jailed: fc.boolean(),
+});
+
+/** A box in words, a line a row: "copy 1 taken* | copy 2 | copy 3"; "*" just now, "=" it held there. */
+const drawn = (frame: Frame, box: string): string[] =>
+  frame.boxes
+    .find((each) => each.box === box)!
+    .rows.map((row) =>
+      row
+        .map(
+          ({ label, harm, fresh, held }) =>
+            `${label}${harm ? ` ${harm}` : ''}${fresh ? '*' : ''}${held ? '=' : ''}`,
+        )
+        .join(' | '),
+    );
+
+describe('presets keep what they promise', () => {
+  it('crash: one copy of each box, and no more', () => {
+    for (const { counts } of end(preset('crash')).boxes) expect(counts).toBe('1 down, 2 untouched');
+  });
+
+  it('memory and fork: neighbours feel it where they share a kernel’s memory', () => {
+    expect(fates(end(preset('memory')))).toEqual([
+      'process: 1 down, 2 strained',
+      'container: 1 down, 2 strained',
+      'vm: 1 down, 2 untouched',
+      'container-in-vm: 1 down, 1 strained, 1 untouched',
+      'gvisor: 1 down, 2 strained',
+      'kata: 1 down, 2 untouched',
+    ]);
+    expect(preset('fork').allHit).toEqual(['process', 'container', 'gvisor']);
+  });
+
+  it('limits: the hog is killed alone in all six', () => {
+    for (const { counts } of end(preset('limits')).boxes) expect(counts).toBe('1 down, 2 untouched');
+  });
+
+  it('panic and exploit: one bug is enough in a process and a container, and is not in the Sentry', () => {
+    expect(preset('panic').allHit).toEqual(['process', 'container']);
+    expect(preset('exploit').allHit).toEqual(['process', 'container']);
+    expect(fates(end(preset('panic')))).toContain('gvisor: 3 untouched');
+  });
+
+  it('runtime: only what runc made, and only the guest where there is one', () => {
+    expect(fates(end(preset('runtime')))).toEqual([
+      'process: 1 taken, 2 untouched',
+      'container: 3 taken',
+      'vm: 1 taken, 2 untouched',
+      'container-in-vm: 2 taken, 1 untouched',
+      'gvisor: 1 taken, 2 untouched',
+      'kata: 1 taken, 2 untouched',
+    ]);
+  });
+
+  it('vmm: the jail holds, and without it the host is gone', () => {
+    expect(preset('vmm').allHit).toEqual([]);
+    const { params } = presets.find(({ id }) => id === 'vmm')!;
+    expect(run({ ...params, jailed: false }, claims).allHit).toEqual(['vm', 'container-in-vm', 'kata']);
+  });
+});
+
+describe('an exploit, step by step', () => {
+  it('in a container', () => {
+    const [, inside, kernel, all, last] = frames(preset('exploit'));
+    expect(drawn(inside!, 'container')[0]).toBe('copy 1 taken* | copy 2 | copy 3');
+    expect(drawn(kernel!, 'container').at(-1)).toBe('host kernel taken*');
+    expect(drawn(all!, 'container')[0]).toBe('copy 1 taken | copy 2 taken* | copy 3 taken*');
+    expect(last!.boxes[1]!.hold).toBe('Nothing held.');
+  });
+
+  it('in a container in a VM', () => {
+    expect(drawn(end(preset('exploit')), 'container-in-vm')).toEqual([
+      'copy 1 taken | copy 2 taken | copy 3',
+      'container taken | container taken | container',
+      'kernel taken | kernel',
+      'VMM= | VMM',
+      'host kernel',
+    ]);
+  });
+});
+
+describe('the first frame', () => {
+  it('shows six whole boxes and gives no bet away', () => {
+    for (const { id } of presets) {
+      const first = frameAt(preset(id), 0);
+      for (const { counts, ended, rows } of first.boxes) {
+        expect(counts).toBe('3 untouched');
+        expect(ended).toBe(false);
+        expect(rows.flat().every(({ harm, held }) => harm === null && !held)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('a bet', () => {
+  it('is about the boxes in which all three copies are hit, settled in the end', () => {
+    for (const { id } of presets) {
+      const of = preset(id);
+      const bet = betOf(of);
+      if (id === 'crash') {
+        expect(bet).toBeNull();
+        continue;
+      }
+      const hit = end(of).boxes.filter((box) => box.hit === 3).length;
+      expect(bet!.outcome(of)).toBe(String(hit));
+      expect(bet!.verdict(of, String(hit))).toContain('and so it is');
+      expect(bet!.verdict(of, '6')).not.toContain('and so it is');
+      expect(bet!.settledAt(of)).toBe(of.timeline.steps.at(-1));
+    }
+  });
+
+  it('has its outcome among the options, whatever is set', () => {
+    fc.assert(
+      fc.property(any, (params) => {
+        const of = run(params, claims);
+        const bet = betOf(of);
+        if (bet) expect(bet.options.map(({ id }) => id)).toContain(bet.outcome(of));
+      }),
+    );
+  });
+});
+
+describe('any run', () => {
+  it('has steps that go forward, each with a sentence, no two neighbours alike', () => {
+    fc.assert(
+      fc.property(any, (params) => {
+        const of = run(params, claims);
+        expect(of.timeline.steps.every((t, i) => i === 0 || t > of.timeline.steps[i - 1]!)).toBe(true);
+        of.says.forEach((sentence, i) => {
+          expect(sentence).toMatch(/^[A-Z].*\.$/su);
+          expect(sentence).not.toMatch(/undefined|NaN|null|\[object| {2}|\.\./);
+          if (i > 0) expect(sentence).not.toBe(of.says[i - 1]);
+        });
+      }),
+    );
+  });
+
+  it('shows at any time what playing to it shows, with an alternative text that changes', () => {
+    fc.assert(
+      fc.property(any, fc.nat(1000), (params, at) => {
+        const of = run(params, claims);
+        const t = Math.floor((of.timeline.duration * at) / 1000);
+        expect(frameAt(of, t)).toEqual(
+          frameAt(
+            run(params, claims),
+            of.timeline.steps.findLast((each) => each <= t)!,
+          ),
+        );
+        expect(end(of).alt).not.toBe(frameAt(of, 0).alt);
+        expect(end(of).boxes.every(({ ended }) => ended)).toBe(true);
+      }),
+    );
+  });
+
+  it('is in its address, whole and short enough', () => {
+    const of = { schema, presets };
+    fc.assert(
+      fc.property(
+        any,
+        fc.constantFrom(...presets.map(({ id }) => id)),
+        fc.nat(60_000_000),
+        (params, id, t) => {
+          const state = { preset: id, params, t };
+          const text = encodeState(of, state);
+          expect(text.length).toBeLessThanOrEqual(maxStateLength);
+          expect(decodeState(of, text)).toEqual({ ...state, problems: [] });
+        },
+      ),
+    );
+  });
+});
+
+describe('the real holes', () => {
+  it('have a day, a claim and a source; faults without a hole have none', () => {
+    for (const cve of Object.values(cves)) {
+      expect(cve.date).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(meta.claims).toContain(cve.claim);
+      expect(claims[cve.claim]!.what).toContain(cve.id);
+    }
+    expect(preset('exploit').cve).toMatchObject({ day: '22 April 2026' });
+    expect(preset('memory').cve).toBeNull();
+    expect(definition.presets[0]!.id).toBe('crash');
+  });
+});
