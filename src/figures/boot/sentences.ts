@@ -122,8 +122,14 @@ function insideSays({ services, systemd }: Run, step: Us): { targets: string[]; 
   const units = begun.filter(({ id }) => !isTarget(id) && id !== 'init-reads' && id !== 'app');
   return {
     targets: milestones.filter((id) => begun.some((span) => span.id === id)).map((id) => targetSays[id]),
-    units: units.length > 0 ? [`Now ${list(units.map(({ id }) => unitName(id)))} may start.`] : [],
+    units: units.length > 0 ? [waitedEnough(units.map(({ id }) => unitName(id)))] : [],
   };
+}
+
+/** Why units start now and not before. */
+function waitedEnough(names: readonly string[]): string {
+  const it = names.length === 1 ? 'it' : 'they';
+  return `Now ${list(names)} may start: what ${it} waited for is ready.`;
 }
 
 function list(names: readonly string[]): string {

@@ -1,10 +1,10 @@
 import type { Bet } from '../../playback/figure.ts';
 import { encodeState } from '../../share/codec.ts';
+import { bets as words } from './bet-words.ts';
 import { archiveBytes, imageBytes } from './image.ts';
 import { presets, schema } from './params.ts';
 import type { Run } from './run.ts';
 import { diskOf, fileSize } from './world.ts';
-import { bets as words } from './words.ts';
 
 type Surprise = keyof typeof words;
 

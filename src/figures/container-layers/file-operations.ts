@@ -1,39 +1,15 @@
-import {
-  apply,
-  type Effect,
-  inodeAt,
-  listMerged,
-  type Mount,
-  type Step,
-  upperBytes,
-} from '../../simulators/image-layers/index.ts';
+import { apply, listMerged, upperBytes } from '../../simulators/image-layers/index.ts';
 import { callOf, createdBy, line, newContent, newMode, octal } from './calls.ts';
+import { ContainerAct, copyOf } from './container-act.ts';
 import { fallOf, type Asked } from './fall.ts';
-import { renamed, type FileVerb } from './operations.ts';
-import { holds, type Rising, type Script } from './script.ts';
-import { fileSize, layersWith, upperIsEmpty, withContainer, type World } from './world.ts';
 import { say } from './narration.ts';
-import { kernelDoes, layerLabel, writableLayer } from './words.ts';
+import { renamed, type FileVerb } from './operations.ts';
+import { holds, type Rising } from './script.ts';
+import { kernelDoes } from './words.ts';
+import { fileSize, upperIsEmpty } from './world.ts';
 
 /** Performs file operations of one container and writes down what happens. */
-export class FileOperations {
-  constructor(
-    private readonly script: Script,
-    private readonly index: number,
-  ) {}
-
-  private get mount(): Mount {
-    return this.script.world.containers[this.index]!.mount;
-  }
-
-  private worldWith(mount: Mount): World {
-    return withContainer(this.script.world, this.index, { mount });
-  }
-
-  private entry(path: string) {
-    return listMerged(this.mount).find((each) => each.path === path);
-  }
-
+export class FileOperations extends ContainerAct {
   perform(operation: number, verb: FileVerb, path: string): void {
     const dir = this.entry(path)?.stat.type === 'dir';
     const mode = this.entry(path)?.stat.mode ?? 0;
@@ -92,31 +68,6 @@ export class FileOperations {
     return all;
   }
 
-  private who(layer: number | 'upper'): string {
-    if (layer === 'upper') return writableLayer;
-    return layerLabel(layer, this.script.world.image[layer]!.name);
-  }
-
-  /** Layers below `layer` that hold the path too, in words. */
-  private below(path: string, layer: number | 'upper'): string[] {
-    return layersWith(this.script.world, path)
-      .filter((i) => layer === 'upper' || i < layer)
-      .reverse()
-      .map((i) => this.who(i));
-  }
-
-  /** Other containers whose writable layer has something at this path. */
-  private others(path: string): number[] {
-    return this.script.world.containers.flatMap(({ mount }, i) =>
-      i !== this.index && mount.upper && inodeAt(mount.upper, path) ? [i] : [],
-    );
-  }
-
-  private fail(errno: string, path: string): void {
-    const text = say.failed[errno]?.(path) ?? say.failedOther(errno, path);
-    this.script.add(holds.result, text, { errno, kernel: kernelDoes.refuses(errno) });
-  }
-
   private read(path: string, dir: boolean): void {
     const entry = this.entry(path);
     if (!entry) return this.fail('ENOENT', path);
@@ -133,34 +84,6 @@ export class FileOperations {
         ? say.readCopy(entry.stat.size, below)
         : say.readFrom(entry.stat.size, from, below, this.others(path));
     this.script.add(holds.result, text, { kernel: kernelDoes.reads(from) });
-  }
-
-  /** The copy-ups among a step's effects, as events; `mount` is what stands after the copy of the file. */
-  private copyUps(step: Step, path: string, mount: Mount, truncated: boolean): string | null {
-    const copies = step.effects.filter((effect) => effect.kind === 'copy-up');
-    const parents = copies.filter((copy) => copy.path !== path);
-    if (parents.length > 0) this.parents(parents);
-    const own = copies.find((copy) => copy.path === path);
-    if (!own) return null;
-    const from = this.who(own.from);
-    const dir = own.type === 'dir';
-    const size = fileSize(this.mount, path) ?? 0;
-    const text = dir
-      ? say.copyUpDir(path, from)
-      : truncated
-        ? say.copyUpTruncated(path, size, from)
-        : say.copyUp(path, own.bytes, from);
-    const rising: Rising[] = [{ path, from: own.from, dir }];
-    this.script.add(holds.copy, text, { kernel: kernelDoes.copies, rising }, this.worldWith(mount));
-    return from;
-  }
-
-  private parents(copies: readonly (Effect & { kind: 'copy-up' })[]): void {
-    const rising = copies.map(({ path, from }) => ({ path, from, dir: true }));
-    this.script.add(holds.step, say.parents(copies.map(({ path }) => path)), {
-      kernel: kernelDoes.copies,
-      rising,
-    });
   }
 
   private write(path: string, truncate: boolean): void {
@@ -204,8 +127,7 @@ export class FileOperations {
     const before = upperBytes(this.mount);
     const step = apply(this.mount, { op: 'unlink', path });
     if (step.errno) return this.fail(step.errno, path);
-    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
-    if (parents.length > 0) this.parents(parents);
+    this.parents(step, path);
     const freed = before - upperBytes(step.mount);
     const covers = step.effects.some((effect) => effect.kind === 'whiteout');
     const below = this.below(path, 'upper');
@@ -242,8 +164,7 @@ export class FileOperations {
   private removeDir(path: string, before: number | null): void {
     const step = apply(this.mount, { op: 'rmdir', path });
     if (step.errno) return this.fail(step.errno, path);
-    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
-    if (parents.length > 0) this.parents(parents);
+    this.parents(step, path);
     const covers = step.effects.some((effect) => effect.kind === 'whiteout');
     const below = this.below(path, 'upper');
     const text = covers
@@ -262,10 +183,8 @@ export class FileOperations {
     const size = fileSize(this.mount, path) ?? 0;
     const step = apply(this.mount, { op: 'rename', from: path, to });
     if (step.errno) return this.fail(step.errno, path);
-    const copies = step.effects.filter((effect) => effect.kind === 'copy-up');
-    const parents = copies.filter((copy) => copy.path !== path);
-    if (parents.length > 0) this.parents(parents);
-    const own = copies.find((copy) => copy.path === path);
+    this.parents(step, path);
+    const own = copyOf(step, path);
     if (own) {
       // The copy is there before it gets its new name: a state that opening for writing would leave as well.
       const copied = apply(this.mount, { op: 'open_rdwr', path }).mount;
@@ -291,8 +210,7 @@ export class FileOperations {
     const content = createdBy(this.index);
     const step = apply(this.mount, { op: 'create_excl', path, content });
     if (step.errno) return this.fail(step.errno, path);
-    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
-    if (parents.length > 0) this.parents(parents);
+    this.parents(step, path);
     const over = fall.some(({ layer, verdict }) => layer === 'upper' && verdict.kind === 'whiteout');
     this.script.add(
       holds.result,
@@ -305,8 +223,7 @@ export class FileOperations {
   private mkdir(path: string): void {
     const step = apply(this.mount, { op: 'mkdir', path });
     if (step.errno) return this.fail(step.errno, path);
-    const parents = step.effects.filter((effect) => effect.kind === 'copy-up');
-    if (parents.length > 0) this.parents(parents);
+    this.parents(step, path);
     const opaque = step.effects.some((effect) => effect.kind === 'create' && effect.opaque);
     this.script.add(
       holds.result,

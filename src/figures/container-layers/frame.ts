@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { alt, altContainer, altTree, altVolume } from './alt.ts';
 import { betOf } from './bets.ts';
 import {
   containerViews,
@@ -14,7 +15,7 @@ import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { treeRows, type TreeRow } from './tree-view.ts';
 import { diskOf, exists, type Disk } from './world.ts';
-import { alt, altContainer, altTree, altVolume, layerLabel, stepText, title } from './words.ts';
+import { layerLabel, stepText, title } from './words.ts';
 
 export interface DiskView extends Disk {
   /** Bytes more than at the start; less if negative. */

@@ -1,7 +1,7 @@
 import type { Verdict } from './fall.ts';
 import type { ImageVariant, LayerName } from './image.ts';
 import type { FileVerb, LifeVerb } from './operations.ts';
-import { bytes, capital, change, list, name, size } from './text.ts';
+import { change, list, name, size } from './text.ts';
 import type { Status } from './world.ts';
 
 /** Everything this figure says to its reader. Functions of plain values: no logic of the figure is in here. */
@@ -226,44 +226,6 @@ export const lifeLine: Readonly<Record<LifeVerb, string>> = {
 export const operationLine = (container: number, what: string, several: boolean): string =>
   several ? `C${container}: ${what}` : what;
 
-/* ---- Bets ---- */
-
-export const bets = {
-  'copy-up': {
-    question:
-      'An app adds one line of 21 bytes to a file of 6,000 bytes that came with the image. How much more disk?',
-    options: { line: '21 bytes', file: 'a little over 6,000 bytes', twice: 'a little over 12,000 bytes' },
-    verdict: (right: boolean, n: number) =>
-      `${right ? 'Right' : 'No'}: ${bytes(n)}. The kernel copies the whole file up first, then adds the line.`,
-  },
-  delete: {
-    question: 'An app deletes a file and then a directory, all from the image. How much disk does that free?',
-    options: { all: 'all of their bytes', some: 'a part of them', none: 'nothing' },
-    verdict: (right: boolean, n: number, deleted: number) =>
-      `${right ? 'Right' : 'No'}: of ${bytes(deleted)} deleted, ${bytes(n)} were freed. The layers cannot change, so whiteouts cover them.`,
-  },
-  'rm-later': {
-    question:
-      'A later build step deletes 8,000 bytes that an earlier one left behind. How much smaller is the image?',
-    options: { all: '8,000 bytes smaller', some: 'somewhat smaller', none: 'not at all' },
-    verdict: (right: boolean, freed: number, archive: number) =>
-      `${right ? 'Right' : 'No'}: ${freed === 0 ? 'not a byte smaller' : `${bytes(freed)} smaller`}. Its archives even grew by ${bytes(archive)}, to say what is covered.`,
-  },
-  two: {
-    question: 'How much more disk does the second container take at the moment it starts?',
-    options: { image: 'as much as the image', half: 'about half of it', none: 'nothing' },
-    verdict: (right: boolean, n: number, image: number) =>
-      `${right ? 'Right' : 'No'}: ${bytes(n)}, beside an image of ${bytes(image)}. The layers are shared, and the new writable layer is empty.`,
-  },
-  lifetimes: {
-    question:
-      'One file is made in srv/, one in the volume. The container is removed and a new one started. What is left?',
-    options: { both: 'both files', volume: 'only the one in the volume', none: 'neither' },
-    verdict: (right: boolean, left: readonly string[]) =>
-      `${right ? 'Right' : 'No'}: ${left.length === 0 ? 'neither' : list(left)} is left. The writable layer went with its container; the volume is no part of it.`,
-  },
-} as const;
-
 /* ---- Below the figure ---- */
 
 export const folklore = {
@@ -290,21 +252,3 @@ export const real = (debian: string, python: string, app: string, file: string):
 export const leavesOut =
   'What this leaves out: metacopy and redirect_dir, which change two of these rules and are off by default; the page cache, links, and the disk’s own blocks, names and directories, so that a whiteout counts as 0 bytes. The kernel looks a path up name by name and remembers directories; here one fall stands for the whole path. The time line is made for reading and measures nothing.';
 export const leavesOutSummary = 'What this leaves out';
-
-/** The picture in words. */
-export const alt = (
-  layers: readonly string[],
-  containers: readonly string[],
-  tree: string,
-  total: number,
-  volume: string | null,
-): string =>
-  `A pile of ${layers.length} read-only image layers, from the bottom: ${layers.join('; ')}. On it ${list(containers)}. ${
-    volume === null ? '' : `${volume} `
-  }${tree} On the disk in all: ${bytes(total)}. Below everything the host kernel with overlayfs.`;
-export const altContainer = (i: number, status: Status, upper: readonly string[]): string =>
-  `${containerName(i)} (${statusWords[status]}) with a writable layer that holds ${upper.length === 0 ? 'nothing' : list(upper)}`;
-export const altTree = (i: number, files: number, upper: number): string =>
-  `${capital(containerName(i))} sees ${files} files, ${upper} of them from its writable layer.`;
-export const altVolume = (names: readonly string[]): string =>
-  `A volume beside the pile holds ${names.length === 0 ? 'nothing' : list(names)}.`;

@@ -144,7 +144,9 @@ function Cell({
       <b>{labels.layer(cell.layer, there || cell.state !== 'none' ? cell.name : '')}</b>
       <span className="pl-mono">
         {cell.shared && cell.key.startsWith('new')
-          ? labels.sameStack
+          ? view.frame.host.oldName === view.frame.host.newName
+            ? labels.stackHere
+            : labels.sameStack
           : (cell.id ?? stackSays(cell.state, cell.layer, classic))}
       </span>
     </div>

@@ -146,7 +146,7 @@ describe('presets keep what they promise', () => {
     expect(film(of).at(-1)).toBe('HHH SSSS HHHH | –, –, –');
     expect(end(of).log.map(({ method, status, body }) => `${method} ${status} ${body}`)).toEqual([
       'HEAD 401 none',
-      'GET 200 none',
+      'GET 200 the token',
       'HEAD 200 none',
     ]);
   });

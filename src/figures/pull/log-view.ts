@@ -46,8 +46,10 @@ export function logRows(run: Run, t: Us): LogRow[] {
 }
 
 function bodyWords(run: Run, i: number, at: Us): string {
-  const { size: all, ended, end, progress, part } = run.pull.exchanges[i]!;
-  if (all === 0) return labels.noBody;
+  const { method, purpose, size: all, ended, end, progress, part } = run.pull.exchanges[i]!;
+  if (method === 'HEAD') return labels.noBody;
+  if (purpose === 'token') return labels.tokenBody;
+  if (all === 0) return labels.smallBody;
   const assumed = part?.kind === 'index' && part.bytes === null ? labels.about : '';
   if (at >= ended && end === 'broken') return labels.broken(size(receivedAt(progress, at)));
   if (at >= ended && end === 'cancelled') return labels.cancelled;

@@ -122,7 +122,7 @@ export class Narrator {
       said.push(
         event.by === 'size'
           ? `${capital(name)} was promised with ${bytes(event.part.size)}, and ${bytes(event.size)} came. Refused by its size: no digest has to be compared.`
-          : `The sha256 of what came for ${name} is ${brief(event.digest)}. Promised was ${brief(event.part.digest)}. Refused, and nothing is unpacked from it.`,
+          : `What came for ${name} has ${brief(event.digest)} for its digest, and ${brief(event.part.digest)} was promised. Refused, and nothing is unpacked from it.`,
       );
     }
     return said;
@@ -231,7 +231,7 @@ export class Narrator {
     const name = capital(this.#layer(layer));
     return diffId === null
       ? `${name} is unpacked. Decompressed it gave the DiffID that the configuration names, so it counts.`
-      : `${name} is unpacked. Its DiffID is right, and the stack up to here is named ${brief(stack)}.`;
+      : `${name} is unpacked. Its DiffID is right, and ${brief(stack)} is now the name of the stack up to here.`;
   }
 
   #here(): string {
