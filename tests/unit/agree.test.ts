@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { compareApart } from '../reality/agreement/apart.ts';
+import type { Outcome } from '../reality/agreement/case.ts';
 import { compareCpuFile } from '../reality/agreement/cpu-file.ts';
 import { compareOciFile } from '../reality/agreement/oci-file.ts';
 import { compareOverlayFile } from '../reality/agreement/overlay-file.ts';
 
 const COMPARE = { overlay: compareOverlayFile, cpu: compareCpuFile, oci: compareOciFile };
+const LISTS = { overlay: 'scenarios', cpu: 'scenarios', oci: 'cases' };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'agree-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,11 +36,15 @@ function written(name: string, content: unknown): string {
   return path;
 }
 
+const MORE = { overlay: 32, oci: 15 };
+
 describe('npm run agree', () => {
   it.each([
     ['overlay', 'overlay', 79],
+    ['overlay', 'overlay-more', MORE.overlay],
     ['cpu', 'cpu-shares', 21],
     ['oci', 'oci', 18],
+    ['oci', 'oci-more', MORE.oci],
   ])('%s: every recorded case agrees', (kind, name, count) => {
     const { status, lines, error } = agree(kind, `tests/fixtures/${name}.json`);
     expect(error).toBe('');
@@ -106,16 +113,70 @@ describe('npm run agree', () => {
     ['overlay', 'ops.0.op', 'fly', '.ops[0].op: "fly" is not an operation'],
     ['overlay', 'ops.0.errno', 'ENOPE', '.ops[0].errno: "ENOPE" is not an errno'],
     ['overlay', 'ops.0.errno', undefined, '.ops[0].errno: is missing'],
+    ['overlay', 'ops.0.op', 'constructor', '.ops[0].op: "constructor" is not an operation'],
+    ['overlay', 'ops.0.errno', 'toString', '.ops[0].errno: "toString" is not an errno'],
+    ['overlay', 'ops.0', null, '.ops[0]: null is not allowed; give an object'],
+    [
+      'overlay',
+      'ops.0',
+      { op: 'write', path: 7, content: '', errno: null },
+      '.ops[0].path: 7 is not allowed',
+    ],
+    [
+      'overlay',
+      'ops.0',
+      { op: 'truncate', path: 'a', size: 1e308, errno: null },
+      '.ops[0].size: 1e+308 is not allowed',
+    ],
+    [
+      'overlay',
+      'ops.0',
+      { op: 'truncate', path: 'a', size: -1, errno: null },
+      '.ops[0].size: -1 is not allowed',
+    ],
+    [
+      'overlay',
+      'ops',
+      [1, 2].map((n) => ({ op: 'truncate', path: `a${n}`, size: 2 ** 26, errno: null })),
+      '.ops: ask for 134217728 bytes; make that at most 67108864',
+    ],
     ['overlay', 'ops.0.paht', 'a', '.ops[0].paht: is not known here'],
     ['overlay', 'lowers.1', {}, '.lowers: has 2 trees for 1 names'],
     ['overlay', 'mount', 'lowerdir=l0,nfs_export=on', '.mount.nfs_export: is not an option'],
     ['overlay', 'lowers.0', { a: { type: 'file', mode: 'rw' } }, '.lowers[0].a.mode: "rw" is not allowed'],
     ['overlay', 'lowers.0', { '../x': { type: 'dir' } }, '.lowers[0].../x: is not a path'],
+    ['overlay', 'lowers.0', { ['n'.repeat(300)]: { type: 'dir' } }, 'has a name of more than 255 bytes'],
+    [
+      'overlay',
+      'lowers.0',
+      { [`${'n/'.repeat(3000)}n`]: { type: 'dir' } },
+      'is a path of more than 4095 bytes',
+    ],
+    [
+      'overlay',
+      'lowers.0',
+      { f: { type: 'file' }, 'f/a/b': { type: 'dir' } },
+      '.lowers[0].f/a/b: lies in "f", which is no dir',
+    ],
+    [
+      'overlay',
+      'lowers.0',
+      { d: { type: 'dir' }, f: { type: 'file', hardlink: 'd' } },
+      'links to "d"; name a file that comes before',
+    ],
+    ['overlay', 'lowers.0', { p: { type: 'fifo' } }, '.lowers[0].p.type: "fifo" is not known'],
     ['cpu', 'config.A.weight', 5, '.config.A.weight: is not known here'],
     ['cpu', 'config.A.procs', ['lazy'], '.config.A.procs[0]: "lazy" is none of'],
     ['cpu', 'config.A.shares', 'many', '.config.A.shares: "many" is not a number'],
     ['cpu', 'noisy', 7, '.noisy: 7 is not allowed'],
     ['cpu', 'measured_percent', {}, '.measured_percent: is empty'],
+    ['cpu', 'config.A.procs', ['busy nice 99'], '.nice: 99 is not allowed'],
+    ['cpu', 'config.A.procs', ['wake 0 us every 0 us'], '.run: 0 is not allowed'],
+    ['oci', 'layers.0.0.type', 'constructor', '.layers[0][0].type: "constructor" is not known'],
+    ['oci', 'layers.0.0.type', 'chardev', '.layers[0][0].type: "chardev" is not known'],
+    ['oci', 'layers.0.0.path', '../../etc/shadow', '"../../etc/shadow" contains ".."'],
+    ['oci', 'layers.0.0.path', 'n/'.repeat(3000), 'is a path of more than 4095 bytes'],
+    ['oci', 'layers.0', { path: 'a' }, '.layers[0]: {"path":"a"} is not allowed; give a list'],
     ['oci', 'diffIds.0', 'abc', '.diffIds[0]: "abc" is not allowed'],
     ['oci', 'layers.0.0.type', 'tree', '.layers[0][0].type: "tree" is not known'],
     ['oci', 'layers.0.0.path', '.wh.', '.layers[0].entries[0].path: '],
@@ -124,7 +185,10 @@ describe('npm run agree', () => {
     const names = place.split('.');
     const last = names.pop()!;
     names.reduce((at, name) => at[name], kind === 'oci' ? file.cases[0] : file.scenarios[0])[last] = value;
+    // What came before the tampered case stays; the others of the file still run.
+    file[LISTS[kind]].length = 4;
     const [first, ...rest] = COMPARE[kind](file);
+    expect(rest).toHaveLength(3);
     expect(first!.agrees).toBe(false);
     expect(first!.differences).toHaveLength(1);
     expect(first!.differences[0]).toContain(sentence);
@@ -135,6 +199,16 @@ describe('npm run agree', () => {
     ['overlay', 'nowhere.json', /nowhere\.json cannot be read \(ENOENT\); give the path of a JSON file\.\n$/],
     ['cpu', '.', /^\. cannot be read \(EISDIR\)/],
     ['oci', written('text.json', 'no JSON'), /text\.json is not JSON; give a file/],
+    ['oci', written('nothing.json', ''), /nothing\.json is not JSON; give a file/],
+    ['oci', '/dev/zero', /^\/dev\/zero is no ordinary file; give the path of a JSON file\.\n$/],
+    ['cpu', written('null.json', 'null'), /of the cpu format: file: null is not allowed; give an object/],
+    ['overlay', written('number.json', '1e999'), /of the overlay format: file: null is not allowed/],
+    [
+      'overlay',
+      written('deep.json', `{"scenarios":${'['.repeat(90_000)}${']'.repeat(90_000)}}`),
+      /deep\.json is nested more than 100 deep; no case needs that\.\n$/,
+    ],
+    ['cpu', 'tests/fixtures/oci.json', /of the cpu format: hz: nothing is not allowed/],
     [
       'overlay',
       written('list.json', []),
@@ -159,12 +233,60 @@ describe('npm run agree', () => {
     expect(status).toBe(1);
   });
 
+  it('a pipe that nobody fills is refused, not waited for', () => {
+    const path = join(folder, 'pipe');
+    expect(spawnSync('mkfifo', [path]).status).toBe(0);
+    expect(agree('oci', path).error).toMatch(/is no ordinary file/);
+  });
+
+  it('overlay: a name can be one of JavaScript’s own, and a line stays a line', () => {
+    const lowers = ['{ "__proto__": { "type": "file", "mode": "0644", "content": "p" } }'];
+    const scenario = (name: string, merged: string) =>
+      `{ "name": ${JSON.stringify(name)}, "mount": "lowerdir=l0,upperdir=upper,workdir=work", "lowers": [${lowers.join()}], "ops": [], "merged": ${merged}, "upper": {}, "lowers_unchanged": true }`;
+    const text = `{ "scenarios": [${scenario('two\nlines', lowers[0]!)}, ${scenario('other', '{}')}] }`;
+    const { lines } = agree('overlay', written('proto.json', text));
+    expect(lines).toEqual([
+      'agrees   two\\u000alines',
+      expect.stringMatching(/^differs {2}other: merged __proto__: expected undefined, /),
+      '1 agree, 1 differ',
+    ]);
+  });
+
+  it('--help says how it is used, and is no mistake', () => {
+    const { status, lines, error } = agree('--help');
+    expect(lines[0]).toBe('Usage: npm run agree -- overlay|cpu|oci FILE');
+    expect(error).toBe('');
+    expect(status).toBe(0);
+  });
+
   it.each([[[]], [['overlay']], [['toString', 'x']], [['cpu', 'a', 'b']]])(
     '%j: says how it is used',
     (args) => {
       const { status, error } = agree(...args);
-      expect(error).toMatch(/^Usage: npm run agree -- overlay\|cpu\|oci FILE.*\n$/);
+      expect(error).toMatch(/^Usage: npm run agree -- overlay\|cpu\|oci FILE\n/);
       expect(status).toBe(2);
     },
   );
+});
+
+describe('compareApart', () => {
+  const scenario = (name: string, process: string) => ({
+    name,
+    config: { A: { procs: [process] } },
+    measured_percent: { 'A/0': { median: 100 } },
+  });
+
+  it('stops a case that asks for too much, and goes on with the next', async () => {
+    // Ten thousand million wake-ups, where the next case has ten decisions.
+    const scenarios = [scenario('endless', 'wake 1 us every 2 us'), { name: 'next' }];
+    const outcomes: Outcome[] = [];
+    const text = JSON.stringify({ hz: 250, seconds: 10_000, scenarios });
+    await compareApart('cpu', text, { seconds: 2, mebibytes: 4096 }, (each) => outcomes.push(each));
+    expect(outcomes).toHaveLength(2);
+    expect(outcomes[0]).toMatchObject({ name: 'endless', agrees: false });
+    expect(outcomes[0]!.differences[0]).toMatch(
+      /^takes more than (2 s|4096 MiB of memory); make the case smaller\.$/,
+    );
+    expect(outcomes[1]!.differences[0]).toMatch(/^scenarios\[1\]\.config: is missing/);
+  });
 });

@@ -1,14 +1,18 @@
 import { ParamError } from '../shared/errors.ts';
-import { type Inode, newDevice, newDir, newFile, newSymlink } from './inode.ts';
+import { type DirInode, type Inode, newDevice, newDir, newFile, type NewInode, newSymlink } from './inode.ts';
 import { checkEntries, type Layer } from './layer.ts';
 import { type LayerEntry, markOf } from './layer-entry.ts';
 import { dirOf, emptyTree, type Tree, TreeEditor } from './tree.ts';
 
 const MOST_LINKS = 40;
 
+/** A parent that no entry names, made by mkdir(2): 0755, and in a setgid directory its group and the bit too. */
+const impliedDir = (above: DirInode): NewInode =>
+  newDir(above.mode & 0o2000 ? { mode: 0o2755, gid: above.gid } : {});
+
 /**
  * Finds the directory that `names` lead to, following symbolic links inside the tree as unpackers do (a
- * layer may write to "lib/x" where "lib" links to "usr/lib"). `make` creates what is missing, mode 0755.
+ * layer may write to "lib/x" where "lib" links to "usr/lib"). `make` creates what is missing.
  * Gives null when it is not there, or the name of what is in the way.
  */
 function findDir(
@@ -29,7 +33,7 @@ function findDir(
     const ino = dirOf(at, dir).entries.get(name);
     if (ino === undefined) {
       if (!make) return null;
-      stack.push(at.create(dir, name, newDir()));
+      stack.push(at.create(dir, name, impliedDir(dirOf(at, dir))));
       continue;
     }
     const inode = at.get(ino);
@@ -107,7 +111,7 @@ function place(at: TreeEditor, entry: LayerEntry, field: string): void {
  * The tree after applying a layer to a tree (image-spec layer.md): first all opaque marks and whiteouts,
  * which touch only what lies below, wherever they stand in the tar; then the entries in order. A directory
  * over a directory changes its attributes only; anything else is removed and made anew. Missing parents are
- * made with mode 0755, and links on the way are followed inside the tree, as umoci and containerd do.
+ * made with mode 0755 (setgid is inherited), and links on the way are followed inside the tree, as umoci and containerd do.
  * Errors: ParamError, such as a parent that is a file or a hard link to nothing.
  */
 export function applyLayer(below: Tree, layer: Pick<Layer, 'entries'>, field = 'layer'): Tree {

@@ -49,6 +49,9 @@ function toEntry(
   data: Uint8Array,
   fail: (problem: string) => never,
 ): LayerEntry {
+  // GNU tar's `--sparse`: its data begin with a map; image-spec layer.md says not to use it.
+  if ([...pax.keys()].some((key) => key.startsWith('GNU.sparse.')))
+    fail('is of a sparse file, which no layer should hold');
   const path = pax.get('path') ?? header.name;
   const target = pax.get('linkpath') ?? header.linkname;
   if (path === '') fail('has an empty name');

@@ -125,6 +125,15 @@ describe('readTar', () => {
     expect(() => readTar(resum(tar), 'blob')).toThrow('has a pax record that is not "length key=value"');
   });
 
+  it('refuses a sparse file of GNU tar, whose content is a map and not the file', () => {
+    const tar = writeTar([fileEntry('f', utf8('1\n0\n'), { xattrs: new Map([['user.x', 'y']]) })]);
+    const key = 'GNU.sparse.realsize';
+    const at = fromUtf8(tar.slice(512, 1024)).indexOf('SCHILY.xattr.user.x');
+    expect(at).toBeGreaterThan(0);
+    tar.set(utf8(key), 512 + at);
+    expect(() => readTar(tar)).toThrow('is of a sparse file, which no layer should hold');
+  });
+
   it('survives damage below the checksum: lying sizes and pax records', () => {
     fc.assert(
       fc.property(fc.nat(511), fc.nat(255), fc.uint8Array({ maxLength: 512 }), (at, value, body) => {

@@ -83,9 +83,12 @@ function checkField(field: string, name: string, value: unknown): void {
  * zero bytes, a device number that is not "major/minor". ParamError on `operation.<field>`.
  */
 export function checkOperation(operation: Operation, field = 'operation'): void {
-  const required = REQUIRED[operation.op] as readonly string[] | undefined;
+  const required = Object.hasOwn(REQUIRED, operation.op) ? REQUIRED[operation.op] : undefined;
   if (!required)
-    throw new ParamError(`${field}.op`, `"${String(operation.op)}" is not an operation; see Operation`);
+    throw new ParamError(
+      `${field}.op`,
+      `"${String(operation.op)}" is not an operation; give ${Object.keys(REQUIRED).join(', ')}`,
+    );
   const fields = operation as unknown as Readonly<Record<string, unknown>>;
   for (const name of required) {
     if (fields[name] === undefined)

@@ -49,3 +49,15 @@ export function only(field: string, value: Fields, known: readonly string[]): vo
     }
   }
 }
+
+/** PATH_MAX, with the zero byte that ends a path. */
+const MOST_PATH = 4096;
+
+/** Refuses a path that no call would take. */
+export function fitsCall(field: string, path: string): void {
+  if (Buffer.byteLength(path) < MOST_PATH) return;
+  throw new ParamError(
+    `${field.slice(0, 60)}…`,
+    `is a path of more than ${MOST_PATH - 1} bytes; shorten it.`,
+  );
+}

@@ -82,7 +82,7 @@ function atItsPlace<T>(field: string, read: () => T): T {
  * share may be off by 2 percentage points, unless the file calls the scenario noisy. Throws `ParamError` if the file
  * is of another format.
  */
-export function compareCpuFile(file: unknown): readonly Outcome[] {
+export function compareCpuFile(file: unknown, from = 0): Iterable<Outcome> {
   const { scenarios, hz, seconds } = object('file', file);
   const head = { hz, seconds };
   for (const [name, value] of Object.entries(head)) {
@@ -93,5 +93,5 @@ export function compareCpuFile(file: unknown): readonly Outcome[] {
       );
     }
   }
-  return compareEach('scenarios', scenarios, (field, given) => compareScenario(head, field, given));
+  return compareEach('scenarios', scenarios, from, (field, given) => compareScenario(head, field, given));
 }

@@ -6,7 +6,7 @@ import {
 } from '../../../src/simulators/image-layers/agreement/overlay-case.ts';
 import { parseMountLine } from '../../../src/simulators/image-layers/overlay/options.ts';
 import type { Operation } from '../../../src/simulators/image-layers/overlay/operation.ts';
-import { checkOperation } from '../../../src/simulators/image-layers/validate.ts';
+import { checkOperation, MOST_BYTES } from '../../../src/simulators/image-layers/validate.ts';
 import { ParamError } from '../../../src/simulators/shared/errors.ts';
 import { compareEach, type Outcome } from './case.ts';
 import { flag, type Fields, list, object, only, text } from './check.ts';
@@ -21,7 +21,7 @@ const FIELDS = [
 function checkErrno(field: string, value: unknown): void {
   if (value === null) return;
   const name = text(field, value);
-  if (!(name in constants.errno)) {
+  if (!Object.hasOwn(constants.errno, name)) {
     throw new ParamError(field, `"${name}" is not an errno; give a symbol such as "ENOENT", or null.`);
   }
 }
@@ -44,6 +44,13 @@ function operation(field: string, value: unknown): RecordedOperation {
   return given as RecordedOperation;
 }
 
+/** The bytes that a case asks for: each file that an operation makes this long may be another one. */
+function checkBytes(field: string, ops: readonly RecordedOperation[]): void {
+  const bytes = ops.reduce((sum, { size, at }) => sum + Math.max(Number(size ?? 0), Number(at ?? 0)), 0);
+  if (bytes > MOST_BYTES)
+    throw new ParamError(field, `ask for ${bytes} bytes; make that at most ${MOST_BYTES} in one case.`);
+}
+
 /** Takes one scenario of a parsed file and gives it checked, field by field. Throws `ParamError` naming the field. */
 export function overlayCase(field: string, given: Fields): OverlayCase {
   const upper = given['upper'];
@@ -53,6 +60,8 @@ export function overlayCase(field: string, given: Fields): OverlayCase {
   if (named !== lowers.length) {
     throw new ParamError(`${field}.lowers`, `has ${lowers.length} trees for ${named} names in mount.`);
   }
+  const ops = list(`${field}.ops`, given['ops'], operation);
+  checkBytes(`${field}.ops`, ops);
   return {
     name: text(`${field}.name`, given['name']),
     mount: line,
@@ -60,7 +69,7 @@ export function overlayCase(field: string, given: Fields): OverlayCase {
     ...(given['upper_before'] === undefined
       ? {}
       : { upper_before: givenTree(`${field}.upper_before`, given['upper_before']) }),
-    ops: list(`${field}.ops`, given['ops'], operation),
+    ops,
     merged: foundTree(`${field}.merged`, given['merged']),
     upper: upper === null ? null : foundTree(`${field}.upper`, upper),
     lowers_unchanged: flag(`${field}.lowers_unchanged`, given['lowers_unchanged']),
@@ -72,8 +81,8 @@ export function overlayCase(field: string, given: Fields): OverlayCase {
  * on the model: each errno, each answer, the merged tree, the upper directory with its marks. Throws `ParamError` if the
  * file is of another format.
  */
-export function compareOverlayFile(file: unknown): readonly Outcome[] {
-  return compareEach('scenarios', object('file', file)['scenarios'], (field, given) =>
+export function compareOverlayFile(file: unknown, from = 0): Iterable<Outcome> {
+  return compareEach('scenarios', object('file', file)['scenarios'], from, (field, given) =>
     compareOverlayCase(overlayCase(field, given)),
   );
 }

@@ -1,6 +1,6 @@
 import type { RecordedTree } from '../../../src/simulators/image-layers/agreement/overlay-case.ts';
 import { ParamError } from '../../../src/simulators/shared/errors.ts';
-import { flag, type Fields, matching, object, only, text } from './check.ts';
+import { fitsCall, flag, type Fields, matching, object, only, text } from './check.ts';
 
 const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
   dir: ['mode', 'opaque', 'xattrs'],
@@ -13,6 +13,9 @@ const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
 };
 /** What `treeFromRecord` can build. */
 const GIVEN = ['dir', 'file', 'symlink', 'whiteout', 'chardev'];
+
+/** NAME_MAX. */
+const MOST_NAME = 255;
 
 /** Octal digits, as `chmod` takes them. */
 export const mode = (field: string, value: unknown): string =>
@@ -42,12 +45,20 @@ function tree(field: string, value: unknown, types: readonly string[]): Recorded
   const given = object(field, value);
   for (const [path, each] of Object.entries(given)) {
     const where = `${field}.${path}`;
+    fitsCall(where, path);
     const names = path.split('/');
     if (path !== '.' && names.some((name) => name === '' || name === '.' || name === '..')) {
       throw new ParamError(where, 'is not a path below the root; write it like "dir/file".');
     }
-    const parent = given[names.slice(0, -1).join('/')] as Fields | undefined;
-    if (parent && parent['type'] !== 'dir') throw new ParamError(where, 'lies in something that is no dir.');
+    if (names.some((name) => Buffer.byteLength(name) > MOST_NAME)) {
+      throw new ParamError(where, `has a name of more than ${MOST_NAME} bytes; shorten it.`);
+    }
+    for (const above of names.keys()) {
+      const dir = names.slice(0, above).join('/');
+      if (Object.hasOwn(given, dir) && object(`${field}.${dir}`, given[dir])['type'] !== 'dir') {
+        throw new ParamError(where, `lies in "${dir}", which is no dir.`);
+      }
+    }
     const { type } = node(where, each, types);
     if (path === '.' && type !== 'dir') throw new ParamError(`${where}.type`, 'the root is a dir.');
   }

@@ -15,8 +15,10 @@ export interface OverlayCheck {
   readonly say: (line: string) => void;
 }
 
+const RECORDED = ['overlay.json', 'overlay-more.json'];
+
 /** What was asked of a recorded scenario, without the answers. */
-function askedOf({ name, mount, lowers, upper_before: before, ops }: OverlayCase): AskedCase {
+export function askedOf({ name, mount, lowers, upper_before: before, ops }: OverlayCase): AskedCase {
   return {
     name,
     mount,
@@ -40,8 +42,10 @@ const answersOf = ({ ops, merged, upper, lowers_unchanged: unchanged }: OverlayC
 
 /** The recorded scenarios again, on this kernel. Gives how many disagree with the model. */
 async function recordedScenarios(host: OverlayHost, say: OverlayCheck['say']): Promise<number> {
-  const file = new URL('../../fixtures/overlay.json', import.meta.url);
-  const { scenarios } = JSON.parse(readFileSync(file, 'utf8')) as { scenarios: OverlayCase[] };
+  const scenarios = RECORDED.flatMap((name) => {
+    const file = new URL(`../../fixtures/${name}`, import.meta.url);
+    return (JSON.parse(readFileSync(file, 'utf8')) as { scenarios: OverlayCase[] }).scenarios;
+  });
   let differ = 0;
   let changed = 0;
   for (const scenario of scenarios) {

@@ -29,6 +29,8 @@ const TYPES: Readonly<Record<number, FileType>> = {
 };
 export type FileType = 'fifo' | 'chardev' | 'dir' | 'blockdev' | 'file' | 'symlink';
 
+const FORMATS = { fifo: 0o010000, chardev: 0o020000, blockdev: 0o060000 } as const;
+
 export interface FileStatus {
   readonly type: FileType;
   readonly mode: number;
@@ -164,6 +166,17 @@ export class Files {
   /** A character device 0/0, which is how a lower layer writes a whiteout. */
   async whiteout(path: string, mode = 0): Promise<void> {
     await this.#kernel.call('mknodat', AT_FDCWD, path, 0o020000 | mode, 0);
+  }
+
+  /** `rdev` is "major/minor", both below 256. */
+  async mknod(
+    path: string,
+    type: 'chardev' | 'blockdev' | 'fifo',
+    rdev: string,
+    mode: number,
+  ): Promise<void> {
+    const [major = 0, minor = 0] = rdev.split('/').map(Number);
+    await this.#kernel.call('mknodat', AT_FDCWD, path, FORMATS[type] | mode, (major << 8) | minor);
   }
 
   async chmod(path: string, mode: number): Promise<void> {

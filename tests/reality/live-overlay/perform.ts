@@ -149,6 +149,8 @@ async function perform(files: Files, kept: Kept, asked: Asked): Promise<unknown>
       return files.link(at('from'), at('to'));
     case 'symlink':
       return files.symlink(text('target'), at());
+    case 'mknod':
+      return files.mknod(at(), asked['type'] as 'fifo', text('rdev'), mode());
     case 'mknod_0_0':
       return files.whiteout(at(), 0o600);
     case 'chmod':

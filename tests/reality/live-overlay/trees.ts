@@ -53,22 +53,25 @@ async function nodeAt(files: Files, path: string, raw: boolean): Promise<Recorde
 
 /** Records the tree below a directory; `raw` with the xattrs that overlayfs and users set. */
 export async function recordTree(files: Files, root: string, raw: boolean): Promise<RecordedTree> {
-  const out: Record<string, RecordedNode> = {};
+  const out: [string, RecordedNode][] = [];
   const noted = raw ? await xattrsOf(files, root) : {};
-  if (noted.xattrs) out['.'] = { type: 'dir', ...noted };
+  if (noted.xattrs) out.push(['.', { type: 'dir', ...noted }]);
   const below = async (dir: string, prefix: string): Promise<void> => {
     for (const name of await files.list(dir)) {
       const path = `${dir === '/' ? '' : dir}/${name}`;
+      let node: RecordedNode;
       try {
-        out[prefix + name] = await nodeAt(files, path, raw);
+        node = await nodeAt(files, path, raw);
       } catch (error) {
         // Listed, but a lookup refuses it (a redirect under redirect_dir=nofollow): it cannot be recorded.
         if (error instanceof Refused) continue;
         throw error;
       }
-      if (out[prefix + name]!.type === 'dir') await below(path, `${prefix}${name}/`);
+      out.push([prefix + name, node]);
+      if (node.type === 'dir') await below(path, `${prefix}${name}/`);
     }
   };
   await below(root, '');
-  return out;
+  // Not by assignment: a file can have the name __proto__.
+  return Object.fromEntries(out);
 }

@@ -8,7 +8,7 @@ import { containerStart, runcPhases } from './containers.ts';
 import { loadNow, thisMachine } from './machine.ts';
 import { containerMemory, guestMemories } from './memory.ts';
 import { published } from './published.ts';
-import { readOptions, type Options, type Part } from './options.ts';
+import { help, readOptions, type Options, type Part } from './options.ts';
 import { busyboxInitramfs, chooseAccelerator } from './qemu.ts';
 import { atEnd, command, undoAll } from './run.ts';
 import { sizes } from './sizes.ts';
@@ -175,12 +175,18 @@ async function measure({ only, runs, out, series, load }: Options): Promise<numb
   return failed > 0 || sentence ? 1 : 0;
 }
 
-process.once('SIGINT', () => {
-  undoAll();
-  process.exit(130);
-});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    undoAll();
+    process.exit(130);
+  });
 try {
-  const options = readOptions(process.argv.slice(2));
+  const given = process.argv.slice(2);
+  if (given.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(help);
+    process.exit(0);
+  }
+  const options = readOptions(given);
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
     throw new Error('This measures on Debian Linux as root only.');
   process.exitCode = await measure(options);

@@ -15,6 +15,12 @@ export interface Options {
 
 export const usage = `npm run measure -- [--only ${parts.join(',')}] [--runs N] [--out FOLDER] [--series NAME] [--load SENTENCE]`;
 
+/** What `--help` says. */
+export const help = `Usage: ${usage}
+Measures container starts, boots, sizes and memory of this machine into content/measurements/, or into FOLDER.
+Wants Debian Linux and root; installs nothing by itself: programs that are missing are named with their packages,
+and what needs them is left out. A minimal Debian is downloaded into a temporary folder that goes at the end.`;
+
 /** Reads the arguments after the program's name. Throws an Error with one sentence that names the option. */
 export function readOptions(argv: readonly string[]): Options {
   const given = new Map<string, string>();

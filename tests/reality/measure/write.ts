@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measurementSchema, type Measurement } from '../../../src/schemas/measurement.ts';
 
@@ -14,7 +14,9 @@ export function writeMeasurement(folder: string, name: string, file: Measurement
   if (!result.success)
     throw new Error(`${path} would not fit the schema: ${result.error.issues[0]!.message}.`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, asText(result.data));
+  // All of it or nothing, whenever it is stopped.
+  writeFileSync(`${path}.part`, asText(result.data));
+  renameSync(`${path}.part`, path);
   return path;
 }
 

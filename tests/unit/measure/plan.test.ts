@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../reality/measure/options.ts';
 import { planFor } from '../../reality/measure/wants.ts';
@@ -57,5 +60,29 @@ describe('planFor', () => {
   it('is content with either of two programs', () => {
     const has = (program: string) => program === 'crun' || without('runc')(program);
     expect(planFor(['containers'], has)).toEqual({ parts: ['containers'] });
+  });
+});
+
+describe('npm run measure', () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const measure = (...args: string[]) =>
+    spawnSync(join(root, 'node_modules/.bin/node'), ['tests/reality/measure/measure.ts', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+
+  it('--help says what it wants, and does nothing', () => {
+    const { status, stdout, stderr } = measure('--help');
+    expect(stdout).toMatch(/^Usage: npm run measure -- /);
+    expect(stdout).toContain('installs nothing');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('refuses an option in one sentence', () => {
+    const { status, stdout, stderr } = measure('--fast');
+    expect(stderr).toMatch(/^There is no option "--fast"; use npm run measure[^\n]*\n$/);
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
   });
 });

@@ -9,18 +9,29 @@ const fixture = (name: string): unknown =>
 const overlay = fixture('overlay.json') as { count: number; scenarios: OverlayCase[] };
 const oci = fixture('oci.json') as { cases: OciCase[] };
 
+const moreOverlay = fixture('overlay-more.json') as typeof overlay;
+const moreOci = fixture('oci-more.json') as typeof oci;
+
 describe('agreement with Linux 6.18 overlayfs', () => {
-  it('has all scenarios', () => expect(overlay.scenarios).toHaveLength(79));
-  it.each(overlay.scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
+  it('has all scenarios', () => {
+    expect(overlay.scenarios).toHaveLength(79);
+    expect(moreOverlay.scenarios).toHaveLength(moreOverlay.count);
+  });
+  it.each(
+    [...overlay.scenarios, ...moreOverlay.scenarios].map((scenario) => [scenario.name, scenario] as const),
+  )('%s', (_, scenario) => {
     expect(compareOverlayCase(scenario).differences).toEqual([]);
   });
 });
 
 describe('agreement with umoci', () => {
-  it('has all cases', () => expect(oci.cases).toHaveLength(18));
-  it.each(oci.cases.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
-    expect(compareOciCase(scenario).differences).toEqual([]);
-  });
+  it('has all cases', () => expect([oci.cases.length, moreOci.cases.length]).toEqual([18, 15]));
+  it.each([...oci.cases, ...moreOci.cases].map((scenario) => [scenario.name, scenario] as const))(
+    '%s',
+    (_, scenario) => {
+      expect(compareOciCase(scenario).differences).toEqual([]);
+    },
+  );
 });
 
 describe('agreement can fail', () => {

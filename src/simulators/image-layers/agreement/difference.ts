@@ -20,12 +20,15 @@ export function canonical(value: unknown): string {
     .join(',')}}`;
 }
 
+// A path can be __proto__.
+const own = (record: Fields, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
+
 /** Compares two records path by path; a sentence for each path that is missing, too many or different. */
 export function compareRecords(what: string, expected: Fields, actual: Fields): string[] {
   const out: string[] = [];
   for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
-    const want = canonical(expected[key]);
-    const got = canonical(actual[key]);
+    const want = canonical(own(expected, key));
+    const got = canonical(own(actual, key));
     if (want !== got) out.push(`${what} ${key}: expected ${want}, the simulator says ${got}`);
   }
   return out;

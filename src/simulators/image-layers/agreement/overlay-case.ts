@@ -57,8 +57,11 @@ export function treeFromRecord(record: RecordedTree, field = 'tree'): Tree {
       at.put({ ...dirOf(at, dir), xattrs, mode: given.mode ?? 0o755 });
     } else if (node.hardlink !== undefined) {
       const target = inodeAt(at.tree, node.hardlink);
-      if (!target)
-        throw new ParamError(`${field}.${path}`, `links to "${node.hardlink}", which must come before`);
+      if (!target || target.type === 'dir')
+        throw new ParamError(
+          `${field}.${path}`,
+          `links to "${node.hardlink}"; name a file that comes before`,
+        );
       at.link(dir, name, target.ino);
     } else if (node.type === 'dir') at.create(dir, name, newDir(given));
     else if (node.type === 'file') at.create(dir, name, newFile(utf8(node.content ?? ''), given));
@@ -92,13 +95,12 @@ function recordNode(inode: Inode, raw: boolean): RecordedNode {
 
 /** A tree as such a record: the upper directory with its marks, or a merged tree without them. */
 export function recordOf(tree: Tree, raw: boolean): RecordedTree {
-  const out: Record<string, RecordedNode> = {};
+  const out: [string, RecordedNode][] = [];
   const { xattrs } = recordNode(inodeOf(tree, tree.root), raw);
-  if (xattrs) out['.'] = { type: 'dir', xattrs };
-  walk(tree, (path, inode) => {
-    out[path] = recordNode(inode, raw);
-  });
-  return out;
+  if (xattrs) out.push(['.', { type: 'dir', xattrs }]);
+  walk(tree, (path, inode) => out.push([path, recordNode(inode, raw)]));
+  // Not by assignment: a file can have the name __proto__.
+  return Object.fromEntries(out);
 }
 
 function operationOf(recorded: RecordedOperation): Operation {

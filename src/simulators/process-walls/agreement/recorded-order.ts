@@ -1,4 +1,4 @@
-import { answer, hostPid, type Command } from '../answers.ts';
+import { answer, type Command } from '../answers.ts';
 import { attempt } from '../deeds.ts';
 import type { Side, Starter, Switch, Walls } from '../types.ts';
 import { plain, play } from '../walls.ts';
@@ -99,5 +99,3 @@ export function compareOrder(recorded: RecordedOrder): string[] {
     );
   return differences;
 }
-
-export { hostPid };
