@@ -1,16 +1,6 @@
-import type { BoxRole } from '../../drawing/Box.tsx';
-import type { PartKind } from '../../simulators/isolation/index.ts';
 import type { BoxView, PartView } from './frame.ts';
+import { roles } from './roles.ts';
 import { harmWords, labels } from './words.ts';
-
-const roles: Readonly<Record<PartKind, BoxRole>> = {
-  'host-kernel': 'kernel',
-  'guest-kernel': 'kernel',
-  vmm: 'virtual-hardware',
-  sentry: 'user-space',
-  container: 'user-space',
-  app: 'app',
-};
 
 /** One way to box three copies: its parts from the copies down to the host's kernel, and what came of them. */
 export function BoxCard({ box: { name, sub, rows, counts, hold, ended } }: { readonly box: BoxView }) {

@@ -42,13 +42,21 @@ export const presetWords = {
 } as const;
 
 export const optionWords: Readonly<
-  Record<Option, { readonly name: string; readonly say: string; readonly wall: string }>
+  Record<
+    Option,
+    {
+      readonly name: string;
+      /** Where there is little room. */ readonly short: string;
+      readonly say: string;
+      readonly wall: string;
+    }
+  >
 > = {
-  containers: { name: 'Containers', say: 'containers', wall: 'on the host’s kernel' },
-  vms: { name: 'Virtual machines', say: 'virtual machines', wall: 'one for each copy' },
-  both: { name: 'Containers in VMs', say: 'containers in VMs', wall: 'one VM for each owner' },
-  kata: { name: 'Kata', say: 'Kata', wall: 'a small VM for each pod' },
-  gvisor: { name: 'gVisor', say: 'gVisor', wall: 'a kernel in a process' },
+  containers: { name: 'Containers', short: 'Containers', say: 'containers', wall: 'on the host’s kernel' },
+  vms: { name: 'Virtual machines', short: 'VMs', say: 'virtual machines', wall: 'one for each copy' },
+  both: { name: 'Containers in VMs', short: 'Both', say: 'containers in VMs', wall: 'one VM for each owner' },
+  kata: { name: 'Kata', short: 'Kata', say: 'Kata', wall: 'a small VM for each pod' },
+  gvisor: { name: 'gVisor', short: 'gVisor', say: 'gVisor', wall: 'a kernel in a process' },
 };
 
 /** The questions; `says` is an answer in a sentence. */
