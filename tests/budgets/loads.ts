@@ -1,5 +1,10 @@
 /** What the bench runs: the same every time. */
-import type { GroupSpec, PolicyName, Scenario } from '../../src/simulators/cpu-scheduling/index.ts';
+import type {
+  GroupSpec,
+  PolicyName,
+  Scenario,
+  TwoLevelScenario,
+} from '../../src/simulators/cpu-scheduling/index.ts';
 import { newDir, newFile } from '../../src/simulators/image-layers/inode.ts';
 import { mountOverlay } from '../../src/simulators/image-layers/overlay/mount.ts';
 import type { Operation } from '../../src/simulators/image-layers/overlay/operation.ts';
@@ -26,6 +31,12 @@ export function vms(policy: PolicyName, vcpus: number, cpus: number, seconds: nu
     };
   });
   return { cpus, policy, horizon: sec(seconds), groups };
+}
+
+/** The same, but with a guest kernel in each VM: the busy and the bursty one are its processes. */
+export function guests(policy: PolicyName, vcpus: number, cpus: number, seconds: number): TwoLevelScenario {
+  const { groups, ...host } = vms(policy, vcpus, cpus, seconds);
+  return { ...host, vms: groups.map(({ tasks, ...vm }) => ({ ...vm, vcpus: 2, processes: tasks })) };
 }
 
 const LAYERS = 4;

@@ -1,5 +1,5 @@
 import type { Preset, Schema } from '../../share/codec.ts';
-import { list, oneOf } from '../../share/fields.ts';
+import { list, oneOf, type Field } from '../../share/fields.ts';
 import { nothingAnswered, questions, reasons, type Answers } from '../../simulators/choosing/index.ts';
 import { presetWords } from './words.ts';
 
@@ -10,6 +10,12 @@ export type Params = Answers & {
 
 export const mostStruck = 10;
 
+/** A reason by its id; there are too many of them for a sentence. */
+const reasonId: Field<string> = {
+  ...oneOf(...reasons.map(({ id }) => id)),
+  expects: 'a reason such as trust-strangers-vms',
+};
+
 export const schema: Schema<Params> = {
   kernel: oneOf('open', ...questions.kernel),
   trust: oneOf('open', ...questions.trust),
@@ -18,7 +24,7 @@ export const schema: Schema<Params> = {
   data: oneOf('open', ...questions.data),
   patches: oneOf('open', ...questions.patches),
   there: oneOf('open', ...questions.there),
-  struck: list(oneOf(...reasons.map(({ id }) => id)), 0, mostStruck),
+  struck: list(reasonId, 0, mostStruck),
 };
 
 const jobs: Readonly<Record<keyof typeof presetWords, Answers>> = {

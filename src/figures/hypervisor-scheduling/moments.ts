@@ -1,11 +1,9 @@
 import { Engine } from '../../simulators/cpu-scheduling/core/engine.ts';
 import { buildModel } from '../../simulators/cpu-scheduling/core/model.ts';
-import type { CreatePolicy, Policy } from '../../simulators/cpu-scheduling/core/policy.ts';
-import { createLinuxEevdf } from '../../simulators/cpu-scheduling/linux-eevdf/policy.ts';
+import { createLinuxEevdf, type LinuxEevdf } from '../../simulators/cpu-scheduling/linux-eevdf/policy.ts';
 import { createXenCredit } from '../../simulators/cpu-scheduling/xen-credit/policy.ts';
 import type { Scenario, Snapshot, TaskFacts } from '../../simulators/cpu-scheduling/index.ts';
 import type { Us } from '../../simulators/shared/units.ts';
-import { EevdfReader } from './eevdf-reader.ts';
 
 /** The state of all vCPUs and CPUs right after `t`; until the next moment only time passes. */
 export interface Moment extends Snapshot {
@@ -19,19 +17,21 @@ export interface Moment extends Snapshot {
  */
 export function momentsAt(scenario: Scenario, times: readonly Us[]): Moment[] {
   const model = buildModel(scenario);
-  const made: Policy[] = [];
-  const create: CreatePolicy = scenario.policy === 'xen-credit' ? createXenCredit : createLinuxEevdf;
+  const linux: LinuxEevdf[] = [];
   const engine = new Engine(model, (host) => {
-    const policy = create(host);
-    made.push(policy);
+    if (scenario.policy === 'xen-credit') return createXenCredit(host);
+    const policy = createLinuxEevdf(host);
+    linux.push(policy);
     return policy;
   });
   engine.start();
-  const groups = scenario.policy === 'xen-credit' ? undefined : new EevdfReader(engine, made[0]!);
   return times.map((t) => {
     engine.runTo(t);
     const snapshot = engine.snapshot();
-    const standing = snapshot.tasks.map((task, i) => groups?.standing(i, task.cpu) ?? task.facts);
+    const standing = snapshot.tasks.map(({ cpu, facts }, task) => {
+      if (!linux[0]) return facts;
+      return cpu < 0 ? {} : linux[0].groupFacts(model.tasks[task]!.group, cpu);
+    });
     return { ...snapshot, standing };
   });
 }

@@ -5,6 +5,8 @@ import type { PolicyName, Scenario, ScheduleRun } from './types.ts';
 import { validate } from './validate.ts';
 import { createXenCredit } from './xen-credit/policy.ts';
 
+export { simulateTwoLevel } from './two-level/simulate-two-level.ts';
+export type * from './two-level/types.ts';
 export type * from './types.ts';
 
 const POLICIES: Record<PolicyName, CreatePolicy> = {

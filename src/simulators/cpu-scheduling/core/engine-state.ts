@@ -27,7 +27,7 @@ export interface EngineState {
   readonly cpuOf: Int32Array;
   readonly held: Uint8Array;
   readonly releasedAt: Float64Array;
-  /** µs spent in each state, `state × tasks + task`, without the present stretch. */
+  /** µs spent in each state, `task × STATES + state`, without the present stretch. */
   readonly spent: Float64Array;
 }
 
@@ -52,7 +52,7 @@ export function newEngineState({ scenario: { cpus }, tasks: { length: tasks } }:
 
 /** Puts `task` into `state` from now on and adds up the stretch that ends. */
 export function enter(s: EngineState, task: number, state: number): void {
-  s.spent[s.state[task]! * s.state.length + task]! += s.now - s.since[task]!;
+  s.spent[task * STATES + s.state[task]!]! += s.now - s.since[task]!;
   s.state[task] = state;
   s.since[task] = s.now;
 }
@@ -60,5 +60,5 @@ export function enter(s: EngineState, task: number, state: number): void {
 /** µs `task` has spent in `state` up to now. */
 export function timeIn(s: EngineState, task: number, state: number): Us {
   const present = s.state[task] === state ? s.now - s.since[task]! : 0;
-  return s.spent[state * s.state.length + task]! + present;
+  return s.spent[task * STATES + state]! + present;
 }

@@ -1,6 +1,8 @@
-import { EventQueue, type SavedEvents } from '../../shared/event-queue.ts';
+import { EventQueue } from '../../shared/event-queue.ts';
 import type { Us } from '../../shared/units.ts';
-import type { DecisionReason, Snapshot } from '../types.ts';
+import type { Snapshot } from '../types.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import { CpuSet } from './cpu-set.ts';
 import {
   enter,
   EXITED,
@@ -12,24 +14,22 @@ import {
   type EngineState,
 } from './engine-state.ts';
 import { InstantLog } from './instant-log.ts';
+import type { Memory } from './memory.ts';
 import type { Model } from './model.ts';
 import type { Choice, CreatePolicy, Host, Policy } from './policy.ts';
+import { PREV_CAPPED } from './reasons.ts';
 import type { Recorder } from './recorder.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { StateStore, type SavedState } from './state-store.ts';
-import { Workload, type Next, type WorkHost } from './work.ts';
-
-/** The whole state between two instants. */
-export interface SavedEngine {
-  readonly state: SavedState;
-  readonly events: SavedEvents;
-}
+import { TaskLives, type LifeHost } from './task-lives.ts';
+import { Workload, type WorkHost } from './work.ts';
 
 /** Runs a model under a policy, event by event. See `policy.ts` for the order inside one instant. */
-export class Engine implements Host, WorkHost {
+export class Engine implements Host, WorkHost, LifeHost {
   readonly model: Model;
   readonly #policy: Policy;
   readonly #work: Workload;
+  readonly #lives: TaskLives;
   readonly #events: EventQueue;
   readonly #recorder: Recorder | undefined;
   readonly #log: InstantLog;
@@ -41,17 +41,11 @@ export class Engine implements Host, WorkHost {
   /** Engine, work and policy. */
   readonly #store: StateStore;
 
-  // Empty between instants: CPUs to be rescheduled and how many, CPUs whose `until` has come.
-  readonly #asked: Uint8Array;
-  #pending = 0;
-  /** All that are asked for lie in #lowest…#highest: mostly one, and no need to look at all CPUs. */
-  #lowest = Infinity;
-  #highest = -1;
+  // Empty between instants: CPUs to be rescheduled, CPUs whose `until` has come.
+  readonly #asked: CpuSet;
   readonly #sliceFired: Uint8Array;
 
   readonly #choice: Choice = { until: Infinity, from: -1, sliceOver: false };
-  readonly #save = (): SavedEngine => this.save();
-
   readonly #settle: (() => void) | undefined;
 
   /**
@@ -65,7 +59,7 @@ export class Engine implements Host, WorkHost {
     this.#recorder = recorder;
     this.#log = new InstantLog(cpus, recorder);
     this.#s = newEngineState(model);
-    this.#asked = new Uint8Array(cpus);
+    this.#asked = new CpuSet(cpus);
     this.#sliceFired = new Uint8Array(cpus);
     this.#work = new Workload(model, this);
     this.#policy = createPolicy(this);
@@ -73,7 +67,8 @@ export class Engine implements Host, WorkHost {
     this.#wakeSlot = this.#timerSlot + this.#policy.timers;
     this.#sliceSlot = this.#wakeSlot + model.tasks.length;
     this.#events = new EventQueue(this.#sliceSlot + cpus);
-    this.#store = new StateStore(this.#s, this.#work.state, this.#policy.state);
+    this.#lives = new TaskLives(this, this.#s, this.#work, this.#policy, this.#events);
+    this.#store = new StateStore(...this.trees);
   }
 
   start(): void {
@@ -81,19 +76,38 @@ export class Engine implements Host, WorkHost {
     this.#work.start();
   }
 
-  save(): SavedEngine {
-    return { state: this.#store.save(), events: this.#events.save() };
+  /** The whole state between two instants. */
+  save(memory: Memory): SavedState {
+    this.#events.settle();
+    return this.#store.save(memory);
   }
 
-  load(saved: SavedEngine): void {
-    this.#store.load(saved.state);
-    this.#events.load(saved.events);
+  load(saved: SavedState): void {
+    this.#events.settle();
+    this.#store.load(saved);
+    this.loaded();
+  }
+
+  /** All that changes, for a store of several engines: which calls `settle` before a save or load, and `loaded` after a load. */
+  get trees(): readonly object[] {
+    return [this.#s, this.#work.state, this.#policy.state, this.#events.state];
+  }
+
+  settle(): void {
+    this.#events.settle();
+  }
+
+  loaded(): void {
+    this.#policy.loaded?.();
     this.#log.load(this.#s.running);
   }
 
-  /** Carries out every event up to and including `t` (µs, not before now). */
-  runTo(t: Us): void {
-    for (let next = this.#events.nextTime; next <= t; next = this.#events.nextTime) this.#instant(next);
+  /** Carries out every event up to and including `t` (µs, not before now); `checkpoints` are told of each instant. */
+  runTo(t: Us, checkpoints?: Checkpoints): void {
+    for (let next = this.#events.nextTime; next <= t; next = this.#events.nextTime) {
+      this.#instant(next);
+      checkpoints?.instantOver(next, this);
+    }
     this.#s.now = t;
   }
 
@@ -111,7 +125,7 @@ export class Engine implements Host, WorkHost {
       const pickIn = s.pickIn[cpu]!;
       s.pickIn[cpu] = -1;
       s.chargedTo[cpu] = s.now;
-      if (task >= 0) this.#armBurst(cpu, task);
+      if (task >= 0) this.#lives.armBurst(cpu, task);
       if (pickIn < Infinity) this.#events.set(slot, s.now + pickIn);
     } else {
       this.charge(cpu);
@@ -136,19 +150,11 @@ export class Engine implements Host, WorkHost {
     this.#events.set(this.#s.cpuOf[task]!, t);
   }
 
-  /** Records the slices that are still going on. */
-  finish(): void {
-    const { running, onSince, now } = this.#s;
-    running.forEach((task, cpu) => {
-      if (task >= 0) this.#recorder?.slice(cpu, task, onSince[cpu]!, now);
-    });
-  }
-
   snapshot(): Snapshot {
     return takeSnapshot(this.#s, this.#policy);
   }
 
-  // Host and WorkHost: the contracts are in policy.ts and work.ts.
+  // Host, WorkHost and LifeHost: the contracts are in policy.ts, work.ts and task-lives.ts.
 
   get now(): Us {
     return this.#s.now;
@@ -188,11 +194,7 @@ export class Engine implements Host, WorkHost {
       this.#s.pickIn[cpu] = 0;
       return;
     }
-    if (this.#asked[cpu] === 1) return;
-    this.#asked[cpu] = 1;
-    this.#pending++;
-    if (cpu < this.#lowest) this.#lowest = cpu;
-    if (cpu > this.#highest) this.#highest = cpu;
+    this.#asked.add(cpu);
   }
 
   charge(cpu: number): void {
@@ -216,10 +218,10 @@ export class Engine implements Host, WorkHost {
     const cpu = s.cpuOf[task]!;
     if (cpu >= 0) {
       this.charge(cpu);
-      this.#takeOff(task, cpu, 'prev-capped');
+      this.takeOff(task, cpu, PREV_CAPPED);
     }
     s.held[task] = 1;
-    if (this.wantsCpu(task)) enter(this.#s, task, HELD);
+    if (this.wantsCpu(task)) enter(s, task, HELD);
   }
 
   release(task: number): void {
@@ -227,7 +229,7 @@ export class Engine implements Host, WorkHost {
     if (s.held[task] === 0) return;
     s.held[task] = 0;
     s.releasedAt[task] = s.now;
-    if (s.state[task] === HELD) enter(this.#s, task, RUNNABLE);
+    if (s.state[task] === HELD) enter(s, task, RUNNABLE);
   }
 
   capEvent(group: number, cpu: number, held: boolean): void {
@@ -238,82 +240,7 @@ export class Engine implements Host, WorkHost {
     this.#recorder?.marks.push({ t: this.#s.now, task, name });
   }
 
-  #instant(t: Us): void {
-    this.#s.now = t;
-    do {
-      while (this.#events.nextTime === t) this.#event(this.#events.pop());
-      for (let cpu = this.#lowest; cpu <= this.#highest; cpu++) if (this.#asked[cpu] === 1) this.#pick(cpu);
-      if (this.#pending === 0) {
-        this.#lowest = Infinity;
-        this.#highest = -1;
-      }
-      this.#settle?.();
-    } while (this.#pending > 0 || this.#events.nextTime === t);
-    this.#log.close(this.#s);
-    this.#recorder?.instantOver(t, this.#save);
-  }
-
-  #event(slot: number): void {
-    if (slot < this.#timerSlot) this.#burstDone(slot);
-    else if (slot < this.#wakeSlot) this.#policy.timer(slot - this.#timerSlot);
-    else if (slot < this.#sliceSlot) this.#wake(slot - this.#wakeSlot);
-    else {
-      if (this.#s.due.length > 0) this.#catchUp(slot - this.#sliceSlot);
-      this.#sliceFired[slot - this.#sliceSlot] = 1;
-      this.resched(slot - this.#sliceSlot);
-    }
-  }
-
-  #burstDone(cpu: number): void {
-    const task = this.#s.running[cpu]!;
-    this.charge(cpu);
-    const next = this.#work.burstDone(task);
-    if (next === 'run') this.#armBurst(cpu, task);
-    else this.#leave(task, next, cpu);
-  }
-
-  #armBurst(cpu: number, task: number): void {
-    const remaining = this.#work.state.remaining[task]!;
-    if (remaining < Infinity) this.#events.set(cpu, this.#s.now + remaining);
-  }
-
-  #wake(task: number): void {
-    const { due, leftFrom } = this.#s;
-    const cpu = leftFrom[task]!;
-    if (!this.#work.expire(task) || this.isOn(cpu) || this.wantsCpu(task)) return this.#goOn(task);
-    if (!due.includes(task)) due.push(task);
-    this.resched(cpu);
-  }
-
-  /** `cpu` goes on: the wake-ups it has missed. */
-  #catchUp(cpu: number): void {
-    const { due, leftFrom } = this.#s;
-    const missed = due.filter((task) => leftFrom[task] === cpu);
-    if (missed.length === 0) return;
-    due.splice(0, due.length, ...due.filter((task) => leftFrom[task] !== cpu));
-    for (const task of missed) this.#goOn(task);
-  }
-
-  #goOn(task: number): void {
-    const wanted = this.wantsCpu(task);
-    const next = this.#work.wake(task);
-    if (wanted) return;
-    if (next === 'exit') enter(this.#s, task, EXITED);
-    if (next !== 'run') return;
-    enter(this.#s, task, this.#s.held[task] === 1 ? HELD : RUNNABLE);
-    this.#policy.woke(task);
-  }
-
-  #leave(task: number, next: Next, cpu: number): void {
-    const exited = next === 'exit';
-    this.#s.leftFrom[task] = cpu;
-    this.#takeOff(task, cpu, exited ? 'prev-exited' : 'prev-slept');
-    enter(this.#s, task, exited ? EXITED : SLEEPING);
-    this.#policy.stopped(task, cpu, exited);
-  }
-
-  /** Takes the running task off its CPU before a new one is picked. */
-  #takeOff(task: number, cpu: number, why: DecisionReason): void {
+  takeOff(task: number, cpu: number, why: number): void {
     this.#s.running[cpu] = -1;
     this.#s.cpuOf[task] = -1;
     this.#events.cancel(cpu);
@@ -321,10 +248,29 @@ export class Engine implements Host, WorkHost {
     this.resched(cpu);
   }
 
+  #instant(t: Us): void {
+    this.#s.now = t;
+    do {
+      while (this.#events.nextTime === t) this.#event(this.#events.pop());
+      for (let cpu = this.#asked.takeAbove(-1); cpu >= 0; cpu = this.#asked.takeAbove(cpu)) this.#pick(cpu);
+      this.#settle?.();
+    } while (this.#asked.size > 0 || this.#events.nextTime === t);
+    this.#log.close(this.#s);
+  }
+
+  #event(slot: number): void {
+    if (slot < this.#timerSlot) this.#lives.burstDone(slot);
+    else if (slot < this.#wakeSlot) this.#policy.timer(slot - this.#timerSlot);
+    else if (slot < this.#sliceSlot) this.#lives.wake(slot - this.#wakeSlot);
+    else {
+      this.#lives.catchUp(slot - this.#sliceSlot);
+      this.#sliceFired[slot - this.#sliceSlot] = 1;
+      this.resched(slot - this.#sliceSlot);
+    }
+  }
+
   #pick(cpu: number): void {
     const s = this.#s;
-    this.#asked[cpu] = 0;
-    this.#pending--;
     this.charge(cpu);
     const prev = s.running[cpu]!;
     const choice = this.#choice;
@@ -336,15 +282,15 @@ export class Engine implements Host, WorkHost {
     if (next !== prev) {
       if (prev >= 0) {
         s.cpuOf[prev] = -1;
-        enter(this.#s, prev, s.held[prev] === 1 ? HELD : RUNNABLE);
+        enter(s, prev, s.held[prev] === 1 ? HELD : RUNNABLE);
       }
       s.running[cpu] = next;
       this.#events.cancel(cpu);
       if (next >= 0) {
         s.cpuOf[next] = cpu;
         s.chargedTo[cpu] = s.now;
-        enter(this.#s, next, RUNNING);
-        this.#armBurst(cpu, next);
+        enter(s, next, RUNNING);
+        this.#lives.armBurst(cpu, next);
       }
     }
     if (choice.until < Infinity) this.#events.set(this.#sliceSlot + cpu, choice.until);

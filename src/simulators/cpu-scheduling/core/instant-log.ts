@@ -1,27 +1,26 @@
-import type { DecisionReason } from '../types.ts';
+import { CpuSet } from './cpu-set.ts';
 import type { EngineState } from './engine-state.ts';
+import { IDLE, IDLE_CPU_WAKE, PREEMPTED, SLICE_OVER, SLICE_RENEWED, STOLEN, UNTHROTTLED } from './reasons.ts';
 import type { Recorder } from './recorder.ts';
 
-/** Gathers what one instant does to each CPU and writes down the outcome: a decision, and the slice that ended. */
+/** Gathers what one instant does to each CPU and writes down the outcome: a decision. */
 export class InstantLog {
   readonly #recorder: Recorder | undefined;
   /** The task on each CPU before the instant. */
   readonly #before: Int32Array;
-  readonly #left: (DecisionReason | '')[];
+  /** Why it left before a new one was picked (an index into `REASONS`), −1 if it did not. */
+  readonly #left: Int8Array;
   readonly #sliceOver: Uint8Array;
   readonly #from: Int32Array;
-  readonly #picked: Uint8Array;
-  /** Where to look in `#picked`. */
-  #lowest = Infinity;
-  #highest = -1;
+  readonly #picked: CpuSet;
 
   constructor(cpus: number, recorder: Recorder | undefined) {
     this.#recorder = recorder;
     this.#before = new Int32Array(cpus).fill(-1);
-    this.#left = new Array<DecisionReason | ''>(cpus).fill('');
+    this.#left = new Int8Array(cpus).fill(-1);
     this.#sliceOver = new Uint8Array(cpus);
     this.#from = new Int32Array(cpus).fill(-1);
-    this.#picked = new Uint8Array(cpus);
+    this.#picked = new CpuSet(cpus);
   }
 
   /** Begins anew with these tasks on the CPUs. */
@@ -29,54 +28,47 @@ export class InstantLog {
     this.#before.set(running);
   }
 
-  /** `task` left `cpu` before a new one was picked. */
-  left(cpu: number, task: number, why: DecisionReason): void {
+  /** `task` left `cpu` before a new one was picked; `why` is an index into `REASONS`. */
+  left(cpu: number, task: number, why: number): void {
     if (this.#before[cpu] === task) this.#left[cpu] = why;
     this.#from[cpu] = -1;
   }
 
   /** The policy was asked about `cpu`. */
   picked(cpu: number, changed: boolean, from: number, sliceOver: boolean): void {
-    this.#picked[cpu] = 1;
-    if (cpu < this.#lowest) this.#lowest = cpu;
-    if (cpu > this.#highest) this.#highest = cpu;
+    this.#picked.add(cpu);
     if (changed) this.#from[cpu] = from;
     if (sliceOver) this.#sliceOver[cpu] = 1;
   }
 
   /** The instant is over: records every CPU that was asked about, and moves `onSince` on where the task changed. */
   close(s: EngineState): void {
-    for (let cpu = this.#lowest; cpu <= this.#highest; cpu++) {
-      if (this.#picked[cpu] === 1) this.#record(s, cpu);
+    for (let cpu = this.#picked.takeAbove(-1); cpu >= 0; cpu = this.#picked.takeAbove(cpu)) {
+      this.#record(s, cpu);
     }
-    this.#lowest = Infinity;
-    this.#highest = -1;
   }
 
   #record(s: EngineState, cpu: number): void {
     const prev = this.#before[cpu]!;
     const next = s.running[cpu]!;
-    const recorder = this.#recorder;
+    const decisions = this.#recorder?.decisions;
     if (next !== prev) {
-      if (recorder) {
-        if (prev >= 0) recorder.slice(cpu, prev, s.onSince[cpu]!, s.now);
-        recorder.decision(s.now, cpu, prev, next, this.#reason(s, cpu, prev, next), this.#from[cpu]!);
-      }
+      decisions?.add(s.now, cpu, prev, next, this.#reason(s, cpu, prev, next), this.#from[cpu]!);
       s.onSince[cpu] = s.now;
       this.#before[cpu] = next;
     } else if (next >= 0 && this.#sliceOver[cpu] === 1) {
-      recorder?.decision(s.now, cpu, prev, next, 'slice-renewed', -1);
+      decisions?.add(s.now, cpu, prev, next, SLICE_RENEWED, -1);
     }
-    this.#picked[cpu] = 0;
     this.#sliceOver[cpu] = 0;
-    this.#left[cpu] = '';
+    this.#left[cpu] = -1;
     this.#from[cpu] = -1;
   }
 
-  #reason(s: EngineState, cpu: number, prev: number, next: number): DecisionReason {
-    if (next < 0) return 'idle';
-    if (this.#from[cpu]! >= 0) return 'stolen';
-    if (prev < 0) return s.releasedAt[next] === s.now ? 'unthrottled' : 'idle-cpu-wake';
-    return this.#left[cpu] || (this.#sliceOver[cpu] === 1 ? 'slice-over' : 'preempted');
+  #reason(s: EngineState, cpu: number, prev: number, next: number): number {
+    if (next < 0) return IDLE;
+    if (this.#from[cpu]! >= 0) return STOLEN;
+    if (prev < 0) return s.releasedAt[next] === s.now ? UNTHROTTLED : IDLE_CPU_WAKE;
+    if (this.#left[cpu]! >= 0) return this.#left[cpu]!;
+    return this.#sliceOver[cpu] === 1 ? SLICE_OVER : PREEMPTED;
   }
 }

@@ -66,10 +66,13 @@ export interface Policy {
    * ALL that changes during a run: a tree of plain objects, arrays, typed arrays, Maps, Sets and primitives, no
    * cycles, no functions, no class instances, nothing shared between two places. The core copies what it holds for
    * checkpoints and puts it back in place (`state-store.ts`): the objects and typed arrays down to the first array, Map
-   * or Set stay the same ones for good, all else is replaced, so read that through `state` every time. Everything else
-   * in the policy must be constant after creation.
+   * or Set stay the same ones for good, all else is replaced, so read that through `state` every time. Of a `Table` in
+   * it only the rows in use are copied. Everything else in the policy must be constant after creation, or follow from
+   * it in `loaded`.
    */
   readonly state: object;
+  /** Called after the core has put `state` back: brings up to date what the policy derives from it, if anything. */
+  loaded?(): void;
   /** Called once, at t = 0, before any task has work. Sets timers. */
   start(): void;
   /**

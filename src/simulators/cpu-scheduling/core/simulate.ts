@@ -1,44 +1,43 @@
 import type { Us } from '../../shared/units.ts';
-import type { Scenario, ScheduleRun } from '../types.ts';
+import type { Decision, Scenario, ScheduleRun, Slice } from '../types.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { clone } from './clone.ts';
 import { Engine } from './engine.ts';
-import { lastAtOrBefore } from './lookup.ts';
 import { buildModel } from './model.ts';
 import type { CreatePolicy } from './policy.ts';
 import { Recorder } from './recorder.ts';
+import { replayer } from './replay.ts';
 
 /**
  * Runs a valid scenario (times in µs; see `validate`) to its horizon under the given policy, whatever it names. The
- * scenario is copied. `at(t)` carries the run on from the checkpoint before `t`, so it is exact by construction.
+ * scenario is copied. `at(t)` carries the run on from the checkpoint before `t`. The rows of `decisions` and `slices`
+ * are made when they are first read.
  */
 export function simulateWith(input: Scenario, createPolicy: CreatePolicy): ScheduleRun {
   const scenario = clone(input);
   const model = buildModel(scenario);
-  const recorder = new Recorder(scenario.cpus);
+  const recorder = new Recorder();
+  const checkpoints = new Checkpoints();
   const engine = new Engine(model, createPolicy, recorder);
   engine.start();
-  engine.runTo(scenario.horizon);
-  engine.finish();
-  let replay: Engine | undefined;
-  const { slices, decisions, marks, capEvents, checkpoints } = recorder;
+  engine.runTo(scenario.horizon, checkpoints);
+  const replayTo = replayer(checkpoints, () => new Engine(model, createPolicy));
+  const { decisions: log, marks, capEvents } = recorder;
+  let slices: Slice[][] | undefined;
+  let decisions: Decision[] | undefined;
   return {
     scenario,
     tasks: model.tasks.map(({ id, group }) => ({ id, group })),
     groups: model.groups.map(({ id, parent }) => ({ id, parent })),
-    slices,
-    decisions,
+    get slices() {
+      return (slices ??= log.slices(scenario.cpus, scenario.horizon));
+    },
+    get decisions() {
+      return (decisions ??= log.decisions());
+    },
     marks,
     capEvents,
-    at: (t: Us) => {
-      const time = Math.floor(Math.min(Math.max(t, 0), scenario.horizon));
-      // Kept between look-ups: playing on from the last one is cheaper than going back to a checkpoint.
-      const from = checkpoints[lastAtOrBefore(checkpoints, time)];
-      if (!from || !replay) replay = new Engine(model, createPolicy);
-      if (!from) replay.start();
-      else if (replay.now > time || replay.now <= from.t) replay.load(from.saved);
-      replay.runTo(time);
-      return replay.snapshot();
-    },
-    decisionAt: (t: Us) => lastAtOrBefore(decisions, t),
+    at: (t: Us) => replayTo(Math.floor(Math.min(Math.max(t, 0), scenario.horizon))).snapshot(),
+    decisionAt: (t: Us) => log.lastAtOrBefore(t),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Recorder } from './recorder.ts';
-import { StateStore, sizeOf } from './state-store.ts';
+import { Memory } from './memory.ts';
+import { StateStore } from './state-store.ts';
 
 const makeState = () => ({
   now: 5,
@@ -17,7 +17,7 @@ describe('StateStore', () => {
     const state = makeState();
     const { credit, inner } = state;
     const store = new StateStore(state);
-    const saved = store.save();
+    const saved = store.save(new Memory());
     state.now = 9;
     credit[1] = 40;
     state.spent[0] = 3;
@@ -35,7 +35,7 @@ describe('StateStore', () => {
   it('saves copies: what a state does after a load changes no checkpoint, and other stores can load it', () => {
     const state = makeState();
     const store = new StateStore(state);
-    const saved = store.save();
+    const saved = store.save(new Memory());
     store.load(saved);
     state.queues[1]!.push(4);
     state.credit[0] = 77;
@@ -44,31 +44,39 @@ describe('StateStore', () => {
     new StateStore(other).load(saved);
     expect(other).toEqual(makeState());
   });
-});
 
-describe('checkpoints', () => {
-  it('are thinned out evenly before they take more than 64 MiB, and start at the first instant', () => {
-    const saved = {
-      state: { bytes: new Uint8Array(2 ** 20), rest: [] },
-      events: { slots: new Int32Array(0), times: new Float64Array(0) },
-    };
-    const recorder = new Recorder(1);
-    for (let t = 0; t < 2_000_000; t++) recorder.instantOver(t, () => saved);
-    const times = recorder.checkpoints.map(({ t }) => t);
-    expect(times[0]).toBe(0);
-    expect(times.length).toBeGreaterThan(30);
-    expect(times.length * sizeOf(saved)).toBeLessThan(64 * 2 ** 20);
-    const gaps = new Set(times.slice(1).map((t, i) => t - times[i]!));
-    expect(gaps.size).toBe(1);
+  it('keeps states apart that lie in the same memory, long arrays and short ones', () => {
+    const memory = new Memory();
+    const state = { long: new Float64Array(1000), odd: new Uint8Array(3), short: new Int32Array(5) };
+    const store = new StateStore(state);
+    const saved = [1, 2, 3].map((n) => {
+      for (const array of Object.values(state)) array.fill(n);
+      return store.save(memory);
+    });
+    [2, 0, 1].forEach((i) => {
+      store.load(saved[i]!);
+      for (const array of Object.values(state)) expect(new Set(array)).toEqual(new Set([i + 1]));
+    });
   });
 
-  it('come every 64 instants where the state is small', () => {
-    const saved = {
-      state: { bytes: new Uint8Array(1000), rest: [] },
-      events: { slots: new Int32Array(0), times: new Float64Array(0) },
+  it('of a table keeps the rows in use, and leaves the others alone', () => {
+    const table = {
+      used: Int32Array.of(2),
+      columns: { id: Int32Array.of(1, 2, 9), v: Float64Array.of(1, 2, 9) },
     };
-    const recorder = new Recorder(1);
-    for (let t = 0; t < 200; t++) recorder.instantOver(t, () => saved);
-    expect(recorder.checkpoints.map(({ t }) => t)).toEqual([0, 64, 128, 192]);
+    const store = new StateStore({ table });
+    const saved = store.save(new Memory());
+    table.used[0] = 3;
+    table.columns.id.fill(7);
+    table.columns.v.fill(7);
+    store.load(saved);
+    expect(table).toEqual({
+      used: Int32Array.of(2),
+      columns: { id: Int32Array.of(1, 2, 7), v: Float64Array.of(1, 2, 7) },
+    });
+  });
+
+  it('refuses an array of a kind it cannot keep', () => {
+    expect(() => new StateStore({ short: new Int16Array(1) })).toThrow('Float64Array');
   });
 });

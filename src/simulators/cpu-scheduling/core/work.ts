@@ -1,5 +1,4 @@
 import type { Us } from '../../shared/units.ts';
-import type { WorkStep } from '../types.ts';
 import type { Model } from './model.ts';
 
 /** What a task does from now on: needs `remaining` of CPU, sleeps, or is gone. */
@@ -9,8 +8,12 @@ export type Next = 'run' | 'sleep' | 'exit';
 export interface WorkState {
   /** CPU time until the present burst is done, in µs; Infinity for endless work. Counted down by the engine. */
   readonly remaining: Float64Array;
-  /** bursty: wake-ups not served yet. */
+  /**
+   * bursty: wake-ups not served yet, and when the next one comes that is not among them. While the task is awake they
+   * pass unseen and are counted when it wants to know, so an overloaded task makes no events.
+   */
   readonly backlog: Int32Array;
+  readonly nextWake: Float64Array;
   /** script: index of the step being done. */
   readonly step: Int32Array;
   /** script: 1 if it sleeps in a `wait`. */
@@ -21,6 +24,13 @@ export interface WorkState {
   readonly own: Int32Array;
   readonly answered: Int32Array;
 }
+
+/** What a task's program is, as a number. */
+const IDLE = 0;
+const BUSY = 1;
+const BURSTY = 2;
+const SCRIPT = 3;
+const KINDS = { idle: IDLE, busy: BUSY, bursty: BURSTY, script: SCRIPT } as const;
 
 /** What a workload may ask of the engine. */
 export interface WorkHost {
@@ -37,6 +47,10 @@ export class Workload {
   readonly state: WorkState;
   readonly #model: Model;
   readonly #host: WorkHost;
+  /** By task, from its program: at hand, because every wake-up looks at it. */
+  readonly #kind: Uint8Array;
+  readonly #every: Float64Array;
+  readonly #burst: Float64Array;
   readonly #names = new Map<string, number>();
   /** Tasks that wait for a name somewhere in their script, by name. */
   readonly #waiters: number[][] = [];
@@ -44,6 +58,13 @@ export class Workload {
   constructor(model: Model, host: WorkHost) {
     this.#model = model;
     this.#host = host;
+    this.#kind = Uint8Array.from(model.tasks, ({ spec: { work } }) => KINDS[work.kind]);
+    this.#every = Float64Array.from(model.tasks, ({ spec: { work } }) =>
+      work.kind === 'bursty' ? work.every : 0,
+    );
+    this.#burst = Float64Array.from(model.tasks, ({ spec: { work } }) =>
+      work.kind === 'bursty' ? work.run : 0,
+    );
     model.tasks.forEach(({ spec: { work } }, task) => {
       if (work.kind !== 'script') return;
       for (const step of work.steps) {
@@ -59,6 +80,7 @@ export class Workload {
     this.state = {
       remaining: new Float64Array(tasks),
       backlog: new Int32Array(tasks),
+      nextWake: new Float64Array(tasks),
       step: new Int32Array(tasks),
       waiting: new Uint8Array(tasks),
       signals: new Int32Array(names),
@@ -71,57 +93,74 @@ export class Workload {
   start(): void {
     this.#model.tasks.forEach(({ spec: { work } }, task) => {
       if (work.kind === 'busy') this.#host.setWake(task, 0);
+      if (work.kind === 'bursty') this.state.nextWake[task] = work.first ?? 0;
       if (work.kind === 'bursty' || work.kind === 'script') this.#host.setWake(task, work.first ?? 0);
     });
   }
 
-  /** The wake-up of `task` has come, whether or not it can be acted upon: counts it. Gives whether a timer made it, not a signal. */
+  /** The timer of `task` has fired, or a signal came: counts the wake-up. Gives whether it was a timer. */
   expire(task: number): boolean {
-    const { work } = this.#model.tasks[task]!.spec;
-    if (work.kind === 'bursty') {
-      this.#host.setWake(task, this.#host.now + work.every);
-      this.state.backlog[task]!++;
+    const { backlog, nextWake, waiting } = this.state;
+    if (this.#kind[task] === BURSTY && nextWake[task]! <= this.#host.now) {
+      nextWake[task]! += this.#every[task]!;
+      backlog[task]!++;
     }
-    return this.state.waiting[task] === 0;
+    return waiting[task] === 0;
+  }
+
+  /** `task` could not act upon its wake-up and sleeps on: sets the timer for the next. */
+  sleepOn(task: number): void {
+    if (this.#kind[task] === BURSTY) this.#host.setWake(task, this.state.nextWake[task]!);
   }
 
   /** `task` acts upon its wake-up. Gives what it does now ('run' also if it was running already). */
   wake(task: number): Next {
-    const { work } = this.#model.tasks[task]!.spec;
-    const s = this.state;
-    switch (work.kind) {
-      case 'idle':
+    const { remaining } = this.state;
+    switch (this.#kind[task]) {
+      case IDLE:
         return 'sleep';
-      case 'busy':
-        s.remaining[task] = Infinity;
+      case BUSY:
+        remaining[task] = Infinity;
         return 'run';
-      case 'bursty':
-        if (s.remaining[task] === 0) this.#nextBurst(task, work.run);
+      case BURSTY:
+        if (remaining[task] === 0) this.#nextBurst(task);
         return 'run';
-      case 'script':
-        return this.#script(task, work.steps, work.repeat ?? false);
+      default:
+        return this.#script(task);
     }
   }
 
   /** The present burst of `task` is done. Gives what it does now. */
   burstDone(task: number): Next {
-    const { work } = this.#model.tasks[task]!.spec;
     this.state.remaining[task] = 0;
-    if (work.kind === 'bursty') return this.#nextBurst(task, work.run);
-    if (work.kind !== 'script') return 'sleep';
+    if (this.#kind[task] === BURSTY) return this.#nextBurst(task);
+    if (this.#kind[task] !== SCRIPT) return 'sleep';
     this.state.step[task]!++;
-    return this.#script(task, work.steps, work.repeat ?? false);
+    return this.#script(task);
   }
 
-  #nextBurst(task: number, run: Us): Next {
-    if (this.state.backlog[task] === 0) return 'sleep';
-    this.state.backlog[task]!--;
-    this.state.remaining[task] = run;
+  #nextBurst(task: number): Next {
+    const { backlog, nextWake, remaining } = this.state;
+    if (backlog[task] === 0) {
+      // A wake-up of this very moment is still to come: wake-ups come after bursts that are done.
+      const missed = Math.ceil((this.#host.now - nextWake[task]!) / this.#every[task]!);
+      if (missed <= 0) {
+        this.#host.setWake(task, nextWake[task]!);
+        return 'sleep';
+      }
+      backlog[task] = missed;
+      nextWake[task]! += missed * this.#every[task]!;
+    }
+    backlog[task]!--;
+    remaining[task] = this.#burst[task]!;
     return 'run';
   }
 
-  #script(task: number, steps: readonly WorkStep[], repeat: boolean): Next {
+  #script(task: number): Next {
     const s = this.state;
+    const { work } = this.#model.tasks[task]!.spec;
+    if (work.kind !== 'script') return 'sleep';
+    const { steps, repeat = false } = work;
     for (;;) {
       if (s.step[task]! >= steps.length) {
         if (!repeat) return 'exit';

@@ -4,6 +4,7 @@
  */
 import type { Us } from '../../shared/units.ts';
 import type { Model } from '../core/model.ts';
+import { eachQueued } from './queue-order.ts';
 import type { RunQueues } from './run-queues.ts';
 
 /** Busiest may be this many percent of the local load before it counts. `sd->imbalance_pct`. */
@@ -51,12 +52,6 @@ export class Balance {
     };
   }
 
-  /** Whether any CPU has more than it can run. */
-  anyWaiting(): boolean {
-    for (const count of this.#queues.state.runnable) if (count > 1) return true;
-    return false;
-  }
-
   /** Whether nothing runs or waits to run on `cpu`. */
   isIdle(cpu: number): boolean {
     return this.#running(cpu) < 0 && this.#queues.state.runnable[cpu] === 0;
@@ -64,11 +59,12 @@ export class Balance {
 
   /** The CPU for a task's first run: the allowed one with the fewest tasks, then the least load (`sched_balance_find_dst_cpu`). */
   forNew(task: number): number {
-    const { runnable, eevdf } = this.#queues.state;
+    const { runnable } = this.#queues.state;
+    const { load } = this.#queues.entities;
     let best = -1;
     for (let cpu = 0; cpu < this.#queues.cpus; cpu++) {
       if (!this.#mayRun[task]![cpu]) continue;
-      const fewer = best < 0 ? 1 : runnable[best]! - runnable[cpu]! || eevdf.load[best]! - eevdf.load[cpu]!;
+      const fewer = best < 0 ? 1 : runnable[best]! - runnable[cpu]! || load[best]! - load[cpu]!;
       if (fewer > 0) best = cpu;
     }
     return best;
@@ -78,6 +74,7 @@ export class Balance {
   forWoken(task: number): number {
     const { cpus } = this.#queues;
     const had = this.#queues.cpuOf(task);
+    if (!this.#queues.anyEmpty) return had;
     for (let i = 0; i < cpus; i++) {
       const cpu = (had + i) % cpus;
       if (this.#mayRun[task]![cpu] && this.isIdle(cpu)) return cpu;
@@ -90,13 +87,14 @@ export class Balance {
    * one that has waited longest (`sched_balance_newidle`).
    */
   toPull(cpu: number): number {
+    if (!this.#queues.anyCrowded) return -1;
     const { runnable } = this.#queues.state;
     let best = -1;
     let bestCount = 2;
     for (let from = 0; from < runnable.length; from++) {
       const count = runnable[from]!;
       if (count < bestCount) continue;
-      this.#queues.eachQueued(from, (task) => {
+      eachQueued(this.#queues, from, (task) => {
         if (!this.#movable(task, from, cpu)) return;
         if (count === bestCount && best >= 0 && !this.#waitedLonger(task, best)) return;
         best = task;
@@ -132,17 +130,18 @@ export class Balance {
 
   /** The CPU with the most load of those where somebody waits, −1 if nobody does. */
   #busiest(cpu: number): number {
-    const { runnable, eevdf } = this.#queues.state;
+    const { runnable } = this.#queues.state;
+    const { load } = this.#queues.entities;
     let best = -1;
     for (let other = 0; other < this.#queues.cpus; other++) {
       if (other === cpu || runnable[other]! < 2) continue;
-      if (best < 0 || eevdf.load[other]! > eevdf.load[best]!) best = other;
+      if (best < 0 || load[other]! > load[best]!) best = other;
     }
     return best;
   }
 
   #imbalance(cpu: number, from: number): number {
-    const { load } = this.#queues.state.eevdf;
+    const { load } = this.#queues.entities;
     const { cpus } = this.#queues;
     let total = 0;
     for (let other = 0; other < cpus; other++) total += load[other]!;
@@ -154,7 +153,7 @@ export class Balance {
 
   #smallEnough(cpu: number, from: number, most: number): number {
     let best = -1;
-    this.#queues.eachQueued(from, (task) => {
+    eachQueued(this.#queues, from, (task) => {
       if (!this.#movable(task, from, cpu) || this.#load(task) > most) return;
       if (best < 0 || this.#waitedLonger(task, best)) best = task;
     });
@@ -167,9 +166,7 @@ export class Balance {
     if (from === to || !this.#mayRun[task]![to] || !queues.queued(task) || queues.state.chain[from] === task)
       return false;
     const group = queues.groupOf[task]!;
-    return (
-      !queues.throttledHere(queues.queueOf(group, from)) && !queues.throttledHere(queues.queueOf(group, to))
-    );
+    return !queues.throttledOn(group, from) && !queues.throttledOn(group, to);
   }
 
   /** Whether `task` has waited longer than `other`; of two that have waited alike, the first of the scenario. */
@@ -183,7 +180,7 @@ export class Balance {
 
   /** What a task adds to the load of its CPU's top queue (`task_h_load`). */
   #load(task: number): number {
-    const { weight, load, queue } = this.#queues.state.eevdf;
+    const { weight, load, queue } = this.#queues.entities;
     let share = 1;
     let e = task;
     for (let up = this.#queues.above(e); up >= 0; up = this.#queues.above(e)) {

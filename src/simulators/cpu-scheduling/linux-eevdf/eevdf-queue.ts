@@ -8,7 +8,7 @@ import type { Us } from '../../shared/units.ts';
 import type { EevdfState } from './eevdf-state.ts';
 
 /** Virtual times closer than this (µs) are equal: floating point must not decide a tie. The kernel counts in ns. */
-const TIE = 1e-4;
+export const TIE = 1e-4;
 
 const NICE_0 = 1024;
 
@@ -65,12 +65,26 @@ export class EevdfQueues {
 
   /** The entity `q` would run now, −1 if it is empty: among the eligible the earliest deadline (`pick_eevdf`). */
   pick(q: number): number {
-    const { vruntime, deadline, protectedDeadline, current, onRq, next, head, count } = this.state;
-    let cur = current[q]!;
-    if (cur >= 0 && onRq[cur] === 0) cur = -1;
-    if (count[q]! <= 1) return cur >= 0 ? cur : head[q]!;
+    const { current, onRq, head, count } = this.state;
+    if (count[q]! > 1) return this.#pickOfSeveral(q, this.averageVruntime(q) + TIE);
+    const cur = current[q]!;
+    return cur >= 0 && onRq[cur] === 1 ? cur : head[q]!;
+  }
+
+  /** The same with the buddy first, if it is eligible (`pick_next_entity`). */
+  pickNext(q: number): number {
+    const { buddy, count, vruntime } = this.state;
+    const preferred = buddy[q]!;
+    if (preferred < 0 || count[q] === 1) return this.pick(q);
     const latest = this.averageVruntime(q) + TIE;
-    if (cur >= 0 && vruntime[cur]! > latest) cur = -1;
+    return vruntime[preferred]! <= latest ? preferred : this.#pickOfSeveral(q, latest);
+  }
+
+  /** Eligible are those with a virtual time of `latest` at most. */
+  #pickOfSeveral(q: number, latest: number): number {
+    const { vruntime, deadline, protectedDeadline, current, onRq, next, head } = this.state;
+    let cur = current[q]!;
+    if (cur >= 0 && (onRq[cur] === 0 || vruntime[cur]! > latest)) cur = -1;
     if (cur >= 0 && protectedDeadline[cur] === deadline[cur]) return cur;
     let best = -1;
     for (let e = head[q]!; e >= 0; e = next[e]!) {
@@ -79,12 +93,6 @@ export class EevdfQueues {
     }
     if (best < 0 || (cur >= 0 && deadline[cur]! < deadline[best]! - TIE)) best = cur;
     return best;
-  }
-
-  /** The same with the buddy first, if it is eligible (`pick_next_entity`). */
-  pickNext(q: number): number {
-    const buddy = this.state.buddy[q]!;
-    return buddy >= 0 && this.eligible(buddy) ? buddy : this.pick(q);
   }
 
   /** Makes `e` the current one of its queue and protects its slice (`set_next_entity`). */
@@ -117,9 +125,10 @@ export class EevdfQueues {
     const over = v >= deadline[e]! - TIE;
     if (over) {
       const slice = (this.#slice * NICE_0) / weight[e]!;
+      const late = v - deadline[e]! + TIE;
       // Without a tick nobody looked at each slice end while it ran alone: renew as if somebody had.
-      const missed = this.#tick > 0 ? 0 : Math.floor((v - deadline[e]! + TIE) / slice);
-      deadline[e] = this.#tick > 0 ? v + slice : missed > 0 ? deadline[e]! + (missed + 1) * slice : v + slice;
+      if (this.#tick > 0 || late < slice) deadline[e] = v + slice;
+      else deadline[e]! += (Math.floor(late / slice) + 1) * slice;
     }
     if (count[queue[e]!] === 1) return false;
     return over || (protectedDeadline[e] !== deadline[e] && !this.eligible(e));

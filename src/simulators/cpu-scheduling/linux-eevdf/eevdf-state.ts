@@ -3,8 +3,10 @@
  * copy. An entity (a task, or a group on one CPU) and a queue (a `cfs_rq`) are indexes. Virtual times are in µs:
  * µs of CPU · 1024 / weight.
  */
-export interface EevdfState {
-  /** Per entity. */
+import type { Table } from '../core/state-store.ts';
+
+/** Per entity. */
+interface EntityColumns {
   readonly weight: Float64Array;
   readonly vruntime: Float64Array;
   readonly deadline: Float64Array;
@@ -22,7 +24,10 @@ export interface EevdfState {
   /** Waiting entities of a queue as a list, in the order they came; −1 ends it. */
   readonly next: Int32Array;
   readonly previous: Int32Array;
-  /** Per queue. */
+}
+
+/** Per queue. */
+interface QueueColumns {
   readonly head: Int32Array;
   readonly tail: Int32Array;
   /** The entity picked last, not in the list; −1 if none. */
@@ -33,27 +38,84 @@ export interface EevdfState {
   readonly count: Int32Array;
   /** Sum of their weights. */
   readonly load: Float64Array;
+  /** 1 if the quota of the queue's group is used up on that CPU. */
+  readonly throttled: Uint8Array;
 }
 
-/** Takes how many entities and queues there are and gives them all empty and off, with weight 1024. */
-export function createEevdfState(entities: number, queues: number): EevdfState {
-  return {
-    weight: new Float64Array(entities).fill(1024),
+export interface EevdfState extends EntityColumns, QueueColumns {
+  /** The same arrays, with how many entities and queues are in use, for checkpoints. */
+  readonly tables: {
+    readonly entities: Table & { readonly columns: EntityColumns };
+    readonly queues: Table & { readonly columns: QueueColumns };
+  };
+}
+
+/**
+ * Takes how many entities and queues there can be at most, and how many of them there are at first (default: all).
+ * Gives those empty and off, with weight 1024.
+ */
+export function createEevdfState(entities: number, queues: number, first = { entities, queues }): EevdfState {
+  const perEntity: EntityColumns = {
+    weight: new Float64Array(entities),
     vruntime: new Float64Array(entities),
     deadline: new Float64Array(entities),
     vlag: new Float64Array(entities),
-    protectedDeadline: new Float64Array(entities).fill(-1),
+    protectedDeadline: new Float64Array(entities),
     onRq: new Uint8Array(entities),
     delayed: new Uint8Array(entities),
     relativeDeadline: new Uint8Array(entities),
     queue: new Int32Array(entities),
-    next: new Int32Array(entities).fill(-1),
-    previous: new Int32Array(entities).fill(-1),
-    head: new Int32Array(queues).fill(-1),
-    tail: new Int32Array(queues).fill(-1),
-    current: new Int32Array(queues).fill(-1),
-    buddy: new Int32Array(queues).fill(-1),
+    next: new Int32Array(entities),
+    previous: new Int32Array(entities),
+  };
+  const perQueue: QueueColumns = {
+    head: new Int32Array(queues),
+    tail: new Int32Array(queues),
+    current: new Int32Array(queues),
+    buddy: new Int32Array(queues),
     count: new Int32Array(queues),
     load: new Float64Array(queues),
+    throttled: new Uint8Array(queues),
   };
+  const state: EevdfState = {
+    ...perEntity,
+    ...perQueue,
+    tables: {
+      entities: { used: new Int32Array(1), columns: perEntity },
+      queues: { used: new Int32Array(1), columns: perQueue },
+    },
+  };
+  for (let e = 0; e < first.entities; e++) addEntity(state, 1024, 0);
+  for (let q = 0; q < first.queues; q++) addQueue(state);
+  return state;
+}
+
+/** One more entity, off its queue `queue`. Gives its index, the next one. */
+export function addEntity(s: EevdfState, weight: number, queue: number): number {
+  const e = s.tables.entities.used[0]!++;
+  s.weight[e] = weight;
+  s.vruntime[e] = 0;
+  s.deadline[e] = 0;
+  s.vlag[e] = 0;
+  s.protectedDeadline[e] = -1;
+  s.onRq[e] = 0;
+  s.delayed[e] = 0;
+  s.relativeDeadline[e] = 0;
+  s.queue[e] = queue;
+  s.next[e] = -1;
+  s.previous[e] = -1;
+  return e;
+}
+
+/** One more queue, empty. Gives its index, the next one. */
+export function addQueue(s: EevdfState): number {
+  const q = s.tables.queues.used[0]!++;
+  s.head[q] = -1;
+  s.tail[q] = -1;
+  s.current[q] = -1;
+  s.buddy[q] = -1;
+  s.count[q] = 0;
+  s.load[q] = 0;
+  s.throttled[q] = 0;
+  return q;
 }

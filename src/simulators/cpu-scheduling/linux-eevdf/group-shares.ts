@@ -2,10 +2,12 @@ import type { RunQueues } from './run-queues.ts';
 
 /** What `group` has queued on all CPUs. */
 function loadEverywhere(queues: RunQueues, group: number): number {
-  const { load } = queues.state.eevdf;
-  const first = queues.queueOf(group, 0);
+  const { load } = queues.entities;
+  const { loadedCpus } = queues;
   let sum = 0;
-  for (let queue = first; queue < first + queues.cpus; queue++) sum += load[queue]!;
+  for (let cpu = loadedCpus.above(group, -1); cpu >= 0; cpu = loadedCpus.above(group, cpu)) {
+    sum += load[queues.queueOf(group, cpu)]!;
+  }
   return sum;
 }
 
@@ -24,7 +26,7 @@ export function shareOn(
   everywhere = loadEverywhere(queues, group),
 ): number {
   const weight = queues.groupWeight[group]!;
-  const here = queues.state.eevdf.load[queues.queueOf(group, cpu)]!;
+  const here = queues.entities.load[queues.queueOf(group, cpu)]!;
   if (queues.cpus === 1 || here === 0) return weight;
   return Math.min(weight, Math.max(LIGHTEST, Math.floor((weight * here) / everywhere)));
 }
@@ -35,15 +37,15 @@ export function shareOn(
  */
 export function spreadShares(queues: RunQueues, group: number, before: (cpu: number) => void): void {
   if (queues.cpus === 1) return;
-  const { load, onRq, weight } = queues.state.eevdf;
+  const { loadedCpus } = queues;
+  const { onRq, weight } = queues.entities;
   for (let g = group; g >= 0; g = queues.parent[g]!) {
     // A new weight changes loads of the queues above only: summed once.
     const everywhere = loadEverywhere(queues, g);
-    const first = queues.queueOf(g, 0);
-    for (let cpu = 0; cpu < queues.cpus; cpu++) {
-      if (load[first + cpu] === 0) continue;
-      const entity = queues.entityOf(g, cpu);
-      if (onRq[entity] === 0 || queues.throttledHere(first + cpu)) continue;
+    for (let cpu = loadedCpus.above(g, -1); cpu >= 0; cpu = loadedCpus.above(g, cpu)) {
+      const queue = queues.queueOf(g, cpu);
+      const entity = queues.owner(queue);
+      if (onRq[entity] === 0 || queues.throttledHere(queue)) continue;
       const share = shareOn(queues, g, cpu, everywhere);
       if (share === weight[entity]) continue;
       before(cpu);

@@ -4,7 +4,9 @@ import type { TaskFacts } from '../types.ts';
 import { Balance, turnTime, type BalanceState } from './balance.ts';
 import { SLEEP, SPECIAL } from './eevdf-queue.ts';
 import { shareOn, spreadShares } from './group-shares.ts';
-import { RunQueues, type RunQueueHooks, type RunQueuesState } from './run-queues.ts';
+import { waitingOn } from './queue-order.ts';
+import { RunQueues, type RunQueueHooks } from './run-queues.ts';
+import { standing } from './standing.ts';
 import { Throttling, type ThrottlingState } from './throttling.ts';
 
 /**
@@ -16,7 +18,7 @@ export function baseSlice(cpus: number): Us {
 }
 
 interface LinuxState {
-  readonly queues: RunQueuesState;
+  readonly queues: object;
   readonly balance: BalanceState;
   readonly throttling: ThrottlingState;
   /** By CPU: it must pick again (`TIF_NEED_RESCHED`), and whether a slice was over. */
@@ -26,7 +28,7 @@ interface LinuxState {
   readonly began: Uint8Array;
 }
 
-class LinuxEevdf implements Policy, RunQueueHooks {
+export class LinuxEevdf implements Policy, RunQueueHooks {
   readonly heldState = 'throttled';
   readonly timers: number;
   readonly #host: Host;
@@ -60,7 +62,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
     this.#balanceTimer = this.#tickTimer + 1;
     this.timers = this.#balanceTimer + 1;
     this.#s = {
-      queues: this.#queues.state,
+      queues: this.#queues.saved,
       balance: this.#balance.state,
       throttling: this.#throttling.state,
       reschedule: new Uint8Array(this.#cpus),
@@ -73,6 +75,10 @@ class LinuxEevdf implements Policy, RunQueueHooks {
     return this.#s;
   }
 
+  loaded(): void {
+    this.#queues.slots.loaded();
+  }
+
   start(): void {
     this.#throttling.start();
     if (this.#tick > 0) this.#host.setTimer(this.#tickTimer, this.#tick);
@@ -82,7 +88,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
   woke(task: number): void {
     const { began, balance } = this.#s;
     balance.waitingSince[task] = this.#host.now;
-    if (this.#queues.state.eevdf.onRq[task] === 1) {
+    if (this.#queues.entities.onRq[task] === 1) {
       // Asleep, but still in its queue: it goes on where it is (`ttwu_runnable`).
       const cpu = this.#queues.cpuOf(task);
       this.#settle(cpu);
@@ -123,7 +129,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
       this.#s.reschedule[cpu] = 1;
       this.#s.sliceOver[cpu] = 1;
     }
-    this.#throttling.charge(task, cpu, us);
+    if (this.#throttling.timers > 0) this.#throttling.charge(task, cpu, us);
   }
 
   pick(cpu: number, prev: number, choice: Choice): number {
@@ -146,24 +152,19 @@ class LinuxEevdf implements Policy, RunQueueHooks {
   }
 
   facts(task: number): TaskFacts {
-    const { eevdf } = this.#queues;
-    const { onRq, weight, vruntime, deadline, vlag, queue, current, load } = eevdf.state;
-    const owed = (virtualLag: number): number => (virtualLag * weight[task]!) / 1024;
-    if (onRq[task] === 0) return { lag: owed(vlag[task]!) };
-    const q = queue[task]!;
-    const us = this.#uncharged(q);
-    const average = eevdf.averageVruntime(q) + (us * 1024) / load[q]!;
-    const v = vruntime[task]! + (current[q] === task ? (us * 1024) / weight[task]! : 0);
-    return {
-      vruntime: v - average,
-      deadline: deadline[task]! - average,
-      eligible: v <= average + 1e-4,
-      lag: owed(average - v),
-    };
+    return standing(this.#queues, this.#host, task);
+  }
+
+  /** The same of `group` on `cpu`, among its parent's other groups and tasks there; {} if it has nothing queued there. */
+  groupFacts(group: number, cpu: number): TaskFacts {
+    const slot = this.#queues.slots.find(group, cpu);
+    const entity = this.#queues.tasks + slot;
+    if (slot < 0 || this.#queues.entities.onRq[entity] === 0) return {};
+    return standing(this.#queues, this.#host, entity);
   }
 
   queue(cpu: number): readonly number[] {
-    return this.#queues.order(cpu);
+    return waitingOn(this.#queues, cpu);
   }
 
   joining(group: number, cpu: number): void {
@@ -172,15 +173,6 @@ class LinuxEevdf implements Policy, RunQueueHooks {
 
   emptied(queue: number): void {
     this.#throttling.emptied(queue);
-  }
-
-  /** What has run through queue `q` and is not charged yet. */
-  #uncharged(q: number): Us {
-    const running = this.#host.running(q % this.#cpus);
-    for (let e = running; e >= 0; e = this.#queues.above(e)) {
-      if (this.#queues.state.eevdf.queue[e] === q) return this.#host.uncharged(running);
-    }
-    return 0;
   }
 
   /** Before weights on `cpu` change: charges what runs there. */
@@ -211,7 +203,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
   /** `task` is queued on `cpu` now: it is held, or it may preempt what runs there (`wakeup_preempt`). */
   #arrived(task: number, cpu: number): void {
     const running = this.#host.running(cpu);
-    const throttled = this.#queues.throttledHere(this.#queues.state.eevdf.queue[task]!);
+    const throttled = this.#queues.throttledHere(this.#queues.entities.queue[task]!);
     if (throttled) this.#host.hold(task);
     if (running < 0) this.#host.resched(cpu);
     else if (throttled) return;
@@ -275,7 +267,7 @@ class LinuxEevdf implements Policy, RunQueueHooks {
 
   /** Where tasks wait, idle CPUs that may take one do so at once. */
   #offerToIdle(): void {
-    if (this.#cpus === 1 || !this.#balance.anyWaiting()) return;
+    if (!this.#queues.anyEmpty || !this.#queues.anyCrowded) return;
     for (let cpu = 0; cpu < this.#cpus; cpu++) {
       if (this.#balance.isIdle(cpu) && this.#balance.toPull(cpu) >= 0) this.#host.resched(cpu);
     }
@@ -283,4 +275,4 @@ class LinuxEevdf implements Policy, RunQueueHooks {
 }
 
 /** Makes the policy `linux-eevdf`: Linux v6.12's fair scheduler with cgroup v2 CPU control. `simplifications.ts` says what is left out. */
-export const createLinuxEevdf = (host: Host): Policy => new LinuxEevdf(host);
+export const createLinuxEevdf = (host: Host): LinuxEevdf => new LinuxEevdf(host);

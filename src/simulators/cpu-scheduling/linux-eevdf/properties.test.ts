@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryScenario } from '../core/arbitrary-scenario.ts';
-import { checkRun, checkSeekEqualsReplay, momentsOf } from '../core/invariants.ts';
 import { ranBetween } from '../core/lanes-text.ts';
-import { simulate } from '../index.ts';
+import { everyRun } from '../every-run.ts';
 import type { GroupSpec, Scenario, ScheduleRun } from '../types.ts';
 import { BANDWIDTH_SLICE } from './bandwidth.ts';
 import { baseSlice } from './policy.ts';
@@ -53,128 +52,94 @@ function allowedOn(scenario: Scenario): (id: string, cpu: number) => boolean {
   return (id, cpu) => specs.get(id)!.cpus?.includes(cpu) ?? true;
 }
 
-/** Groups of `run` that are throttled at `t`, by CPU. */
-function throttledAt(run: ScheduleRun, t: number): Set<string> {
+/** Whether a group of `run`, or one above it, is throttled on a CPU at `t`. */
+function throttledAt(run: ScheduleRun, t: number): (group: number, cpu: number) => boolean {
   const now = new Set<string>();
   for (const event of run.capEvents) {
     if (event.t > t) break;
     if (event.held) now.add(`${event.group} ${event.cpu}`);
     else now.delete(`${event.group} ${event.cpu}`);
   }
-  return now;
+  const blocked = (g: number, cpu: number): boolean =>
+    g >= 0 && (now.has(`${g} ${cpu}`) || blocked(run.groups[g]!.parent, cpu));
+  return blocked;
 }
 
 // Hundreds of runs each; a busy machine needs its time.
 const PATIENCE = { timeout: 60_000 };
 
 describe('linux-eevdf on any scenario', PATIENCE, () => {
-  it('keeps the rules of any scheduler, and a seek equals a replay', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        checkRun(run);
-        checkSeekEqualsReplay(run, simulate, 4);
-      }),
-      { numRuns: 80 },
-    );
-  });
+  const any = everyRun(fc, scenarios);
+
+  it('keeps the rules of any scheduler, and a seek equals a replay', () => any.keepsTheRules(80));
 
   it('leaves no CPU idle while a task waits that may run there and is not throttled there', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        const allowed = allowedOn(scenario);
-        for (const t of momentsOf(run)) {
-          // The last instant is cut off by the end of the run.
-          if (t === scenario.horizon) continue;
-          const { tasks, cpus } = run.at(t);
-          const throttled = throttledAt(run, t);
-          const blocked = (g: number, cpu: number): boolean =>
-            g >= 0 && (throttled.has(`${g} ${cpu}`) || blocked(run.groups[g]!.parent, cpu));
-          tasks.forEach(({ state }, i) => {
-            if (state !== 'runnable') return;
-            const { id, group: g } = run.tasks[i]!;
-            cpus.forEach(({ running }, cpu) => {
-              if (running < 0 && allowed(id, cpu) && !blocked(g, cpu)) {
-                throw new Error(`at ${t} task ${id} waits and CPU ${cpu} is idle`);
-              }
-            });
-          });
-        }
-      }),
-      { numRuns: 50 },
-    );
+    any.checkMoments(50, ({ t, tasks, cpus }, run) => {
+      // The last instant is cut off by the end of the run.
+      if (t === run.scenario.horizon) return;
+      const allowed = allowedOn(run.scenario);
+      const blocked = throttledAt(run, t);
+      tasks.forEach(({ state }, i) => {
+        if (state !== 'runnable') return;
+        const { id, group: g } = run.tasks[i]!;
+        cpus.forEach(({ running }, cpu) => {
+          if (running < 0 && allowed(id, cpu) && !blocked(g, cpu)) {
+            throw new Error(`at ${t} task ${id} waits and CPU ${cpu} is idle`);
+          }
+        });
+      });
+    });
   });
 
   it('holds exactly the tasks whose group, or one above it, is throttled on their CPU', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        for (const t of momentsOf(run)) {
-          const { tasks, cpus } = run.at(t);
-          const throttled = throttledAt(run, t);
-          const blocked = (g: number, cpu: number): boolean =>
-            g >= 0 && (throttled.has(`${g} ${cpu}`) || blocked(run.groups[g]!.parent, cpu));
-          cpus.forEach(({ running, queue }, cpu) => {
-            for (const i of running < 0 ? queue : [running, ...queue]) {
-              expect(blocked(run.tasks[i]!.group, cpu)).toBe(false);
-            }
-          });
-          const anywhere = (g: number): boolean => cpus.some((_, cpu) => blocked(g, cpu));
-          tasks.forEach(({ state }, i) => {
-            if (state === 'throttled') expect(anywhere(run.tasks[i]!.group)).toBe(true);
-          });
+    any.checkMoments(50, ({ t, tasks, cpus }, run) => {
+      const blocked = throttledAt(run, t);
+      cpus.forEach(({ running, queue }, cpu) => {
+        for (const i of running < 0 ? queue : [running, ...queue]) {
+          expect(blocked(run.tasks[i]!.group, cpu)).toBe(false);
         }
-      }),
-      { numRuns: 50 },
-    );
+      });
+      const anywhere = (g: number): boolean => cpus.some((_, cpu) => blocked(g, cpu));
+      tasks.forEach(({ state }, i) => {
+        if (state === 'throttled') expect(anywhere(run.tasks[i]!.group)).toBe(true);
+      });
+    });
   });
 
   it('uses no more than the quota in the long run, and in one period no more than quota, burst and what CPUs held', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        const specs = allGroups(scenario.groups);
-        const under = (g: number, top: number): boolean =>
-          g >= 0 && (g === top || under(run.groups[g]!.parent, top));
-        specs.forEach(({ cpuMax: max }, g) => {
-          if (!max) return;
-          const used = (from: number, to: number): number =>
-            run.tasks.reduce(
-              (sum, info, i) => sum + (under(info.group, g) ? ranBetween(run, i, from, to) : 0),
-              0,
-            );
-          // A CPU is checked on the tick at the latest, and may have run a tick too long: it pays the next time.
-          const late = scenario.cpus * (scenario.tick ?? 0);
-          const periods = Math.ceil(scenario.horizon / max.period);
-          expect(used(0, scenario.horizon)).toBeLessThanOrEqual(
-            periods * max.quota + (max.burst ?? 0) + late,
+    any.check(50, (run) => {
+      const { horizon, groups, cpus, tick = 0 } = run.scenario;
+      const under = (g: number, top: number): boolean =>
+        g >= 0 && (g === top || under(run.groups[g]!.parent, top));
+      allGroups(groups).forEach(({ cpuMax: max }, g) => {
+        if (!max) return;
+        const used = (from: number, to: number): number =>
+          run.tasks.reduce(
+            (sum, info, i) => sum + (under(info.group, g) ? ranBetween(run, i, from, to) : 0),
+            0,
           );
-          for (let t = 0; t < scenario.horizon; t += max.period) {
-            const held = t === 0 ? 0 : scenario.cpus * BANDWIDTH_SLICE;
-            const most = max.quota + (max.burst ?? 0) + held + late;
-            expect(used(t, Math.min(t + max.period, scenario.horizon))).toBeLessThanOrEqual(most);
-          }
-        });
-      }),
-      { numRuns: 50 },
-    );
+        // A CPU is checked on the tick at the latest, and may have run a tick too long: it pays the next time.
+        const late = cpus * tick;
+        const burst = max.burst ?? 0;
+        const periods = Math.ceil(horizon / max.period);
+        expect(used(0, horizon)).toBeLessThanOrEqual(periods * max.quota + burst + late);
+        for (let t = 0; t < horizon; t += max.period) {
+          const held = t === 0 ? 0 : cpus * BANDWIDTH_SLICE;
+          const most = max.quota + burst + held + late;
+          expect(used(t, Math.min(t + max.period, horizon))).toBeLessThanOrEqual(most);
+        }
+      });
+    });
   });
 
   it('keeps what a sleeper is owed, or owes, within two slices of CPU time or a tick', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        const limit = Math.max(2 * baseSlice(scenario.cpus), scenario.tick ?? 0);
-        for (const t of momentsOf(run)) {
-          for (const { facts } of run.at(t).tasks) {
-            // Off the queue: there is a lag and no vruntime.
-            if (facts.vruntime === undefined) expect(Math.abs(facts.lag!)).toBeLessThanOrEqual(limit + 1e-6);
-          }
-        }
-      }),
-      { numRuns: 50 },
-    );
+    any.checkMoments(50, ({ tasks }, { scenario: { cpus, tick = 0 } }) => {
+      const limit = Math.max(2 * baseSlice(cpus), tick);
+      for (const { facts } of tasks) {
+        // Off the queue: there is a lag and no vruntime.
+        if (facts.vruntime === undefined) expect(Math.abs(facts.lag!)).toBeLessThanOrEqual(limit + 1e-6);
+      }
+    });
   });
 });
 
@@ -226,16 +191,13 @@ describe('busy tasks on one CPU', PATIENCE, () => {
     }));
 
   it('get their share by weight within one percentage point', () => {
-    fc.assert(
-      fc.property(busyScenarios, (scenario) => {
-        const run = simulate(scenario);
-        const shares = fairShares(scenario);
-        run.at(scenario.horizon).tasks.forEach(({ ran }, i) => {
-          const { id } = run.tasks[i]!;
-          expect(Math.abs((100 * ran) / scenario.horizon - shares.get(id)!), id).toBeLessThan(1);
-        });
-      }),
-      { numRuns: 20 },
-    );
+    everyRun(fc, busyScenarios).check(20, (run) => {
+      const { scenario } = run;
+      const shares = fairShares(scenario);
+      run.at(scenario.horizon).tasks.forEach(({ ran }, i) => {
+        const { id } = run.tasks[i]!;
+        expect(Math.abs((100 * ran) / scenario.horizon - shares.get(id)!), id).toBeLessThan(1);
+      });
+    });
   });
 });

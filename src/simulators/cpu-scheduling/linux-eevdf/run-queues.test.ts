@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildModel } from '../core/model.ts';
 import type { GroupSpec } from '../types.ts';
 import { DELAYED, SLEEP } from './eevdf-queue.ts';
+import { waitingOn } from './queue-order.ts';
 import { RunQueues } from './run-queues.ts';
 
 const group = (id: string, tasks: string, groups: readonly GroupSpec[] = []): GroupSpec => ({
@@ -30,16 +31,16 @@ function queuesOf(groups: readonly GroupSpec[]) {
 describe('RunQueues', () => {
   it('makes a task current at every level, and changes only the levels that differ', () => {
     const { queues, choose } = queuesOf([group('p', 'A', [group('k', 'BC')]), group('q', 'D')]);
-    const { current } = queues.state.eevdf;
+    const { current } = queues.entities;
     const path = () => [current[0], current[queues.queueOf(0, 0)], current[queues.queueOf(1, 0)]];
     expect(choose()).toBe(0);
     const p = queues.entityOf(0, 0);
     const k = queues.entityOf(1, 0);
     expect(path()).toEqual([p, 0, -1]);
-    const guard = queues.state.eevdf.protectedDeadline[p];
+    const guard = queues.entities.protectedDeadline[p];
     queues.switchTo(0, 1);
     expect(path()).toEqual([p, k, 1]);
-    expect(queues.state.eevdf.protectedDeadline[p]).toBe(guard);
+    expect(queues.entities.protectedDeadline[p]).toBe(guard);
     queues.switchTo(0, 3);
     expect(path()).toEqual([queues.entityOf(2, 0), -1, -1]);
     queues.switchTo(0, -1);
@@ -50,10 +51,10 @@ describe('RunQueues', () => {
     const { queues, choose } = queuesOf([group('p', 'AB'), group('q', 'C')]);
     expect(choose()).toBe(0);
     queues.dequeue(0, SLEEP);
-    expect(queues.state.eevdf.buddy[0]).toBe(queues.entityOf(0, 0));
+    expect(queues.entities.buddy[0]).toBe(queues.entityOf(0, 0));
     // Even if the other group has the earlier deadline and nothing protects this one.
-    queues.state.eevdf.deadline[queues.entityOf(1, 0)] = 1;
-    queues.state.eevdf.protectedDeadline[queues.entityOf(0, 0)] = -1;
+    queues.entities.deadline[queues.entityOf(1, 0)] = 1;
+    queues.entities.protectedDeadline[queues.entityOf(0, 0)] = -1;
     expect(queues.pick(0)).toBe(1);
   });
 
@@ -62,11 +63,11 @@ describe('RunQueues', () => {
     choose();
     queues.charge(0, 1000);
     queues.dequeue(0, SLEEP);
-    expect([queues.state.eevdf.delayed[0], queues.state.runnable[0]]).toEqual([1, 1]);
+    expect([queues.entities.delayed[0], queues.state.runnable[0]]).toEqual([1, 1]);
     expect(choose()).toBe(1);
     queues.charge(1, 3000);
     expect(queues.pick(0)).toBe(1);
-    expect([queues.state.eevdf.onRq[0], queues.state.eevdf.delayed[0], emptied]).toEqual([0, 0, []]);
+    expect([queues.entities.onRq[0], queues.entities.delayed[0], emptied]).toEqual([0, 0, []]);
   });
 
   it('tells of every queue that runs empty', () => {
@@ -82,8 +83,8 @@ describe('a throttled group', () => {
     made.choose();
     // It is ahead of C, so a sleeper would stay until it is eligible.
     made.queues.charge(0, 1000);
-    made.queues.state.throttled[made.queues.queueOf(1, 0)] = 1;
-    made.queues.state.runnable[0]! -= 2;
+    made.queues.setThrottled(made.queues.queueOf(1, 0), true);
+    made.queues.addRunnable(0, -2);
     return made;
   };
 
@@ -101,7 +102,7 @@ describe('a throttled group', () => {
     choose();
     queues.charge(2, 3000);
     queues.pick(0);
-    const { onRq, delayed } = queues.state.eevdf;
+    const { onRq, delayed } = queues.entities;
     for (const entity of [queues.entityOf(0, 0), queues.entityOf(1, 0)]) {
       expect([onRq[entity], delayed[entity]]).toEqual([0, 0]);
     }
@@ -109,6 +110,6 @@ describe('a throttled group', () => {
 
   it('does not count as waiting', () => {
     const { queues } = throttled();
-    expect(queues.order(0)).toEqual([2]);
+    expect(waitingOn(queues, 0)).toEqual([2]);
   });
 });

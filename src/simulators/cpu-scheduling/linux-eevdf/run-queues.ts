@@ -1,27 +1,29 @@
 /**
- * The tree of run queues of every CPU: on each CPU one queue at the top and one per group; a group is one entity in its
- * parent's queue. EEVDF at each level, as in Linux v6.6 to v7.2 (v6.12 `kernel/sched/fair.c`; v7.3 picks from one flat
- * queue instead).
+ * The tree of run queues of every CPU, EEVDF at each level, as in Linux v6.6 to v7.2 (v6.12 `kernel/sched/fair.c`; v7.3
+ * picks from one flat queue instead).
  */
 import type { Us } from '../../shared/units.ts';
 import type { Model } from '../core/model.ts';
 import { DELAYED, EevdfQueues, SLEEP, THROTTLE } from './eevdf-queue.ts';
-import { createEevdfState, type EevdfState } from './eevdf-state.ts';
-import { IDLE_WEIGHT, cgroupWeight, niceWeight } from './weights.ts';
+import { LoadedCpus } from './loaded-cpus.ts';
+import { QueueTree } from './queue-tree.ts';
 
 export interface RunQueuesState {
-  readonly eevdf: EevdfState;
   /** By CPU: the task that is current all the way up its tree; it may have stopped (−1: none). */
   readonly chain: Int32Array;
-  /** By queue: 1 if its group's quota is used up on that CPU. */
-  readonly throttled: Uint8Array;
-  /** By CPU: tasks that could run there now, with the running one. */
+  /** By CPU: tasks that could run there now, with the running one. Changed by `addRunnable`. */
   readonly runnable: Int32Array;
+  /** How many CPUs have none of those, how many have more than one, and how many queues are throttled. */
+  readonly tally: Int32Array;
   /** By task: taken out of its queue because it was picked while throttled; the higher the later, 0 if it was not. */
   readonly limbo: Float64Array;
   /** The last number given in `limbo`. */
   lastLimbo: number;
 }
+
+const EMPTY = 0;
+const CROWDED = 1;
+const THROTTLED = 2;
 
 /** What the tree tells its owner while it changes. */
 export interface RunQueueHooks {
@@ -31,105 +33,85 @@ export interface RunQueueHooks {
   emptied(queue: number): void;
 }
 
-export class RunQueues {
+export class RunQueues extends QueueTree {
   readonly eevdf: EevdfQueues;
-  readonly cpus: number;
-  readonly tasks: number;
-  readonly groups: number;
-  /** By group, −1 at the top. */
-  readonly parent: readonly number[];
-  /** By task. */
-  readonly groupOf: readonly number[];
-  /** By group: the weight it would have if it had all its tasks on one CPU. */
-  readonly groupWeight: readonly number[];
-  /** By entity: SCHED_IDLE, so anybody else may preempt it. */
-  readonly #idle: Uint8Array;
-  /** By entity: how many groups it is in. */
-  readonly #depth: Uint8Array;
+  readonly loadedCpus: LoadedCpus;
   readonly state: RunQueuesState;
-
   readonly #hooks: RunQueueHooks;
 
   /** Takes a checked model, the slice of every entity and the tick (0: none), in µs. All queues are empty. */
   constructor(model: Model, slice: Us, tick: Us, hooks: RunQueueHooks) {
+    super(model);
     this.#hooks = hooks;
-    const { tasks, groups, scenario } = model;
-    this.cpus = scenario.cpus;
-    this.tasks = tasks.length;
-    this.groups = groups.length;
-    this.parent = groups.map((group) => group.parent);
-    this.groupOf = tasks.map((task) => task.group);
-    this.groupWeight = groups.map(({ spec }) => (spec.idle ? IDLE_WEIGHT : cgroupWeight(spec.weight ?? 100)));
-    const entities = this.tasks + this.groups * this.cpus;
-    const queues = (this.groups + 1) * this.cpus;
-    this.#idle = new Uint8Array(entities);
-    this.#depth = new Uint8Array(entities);
-    const depth = (group: number): number => (group < 0 ? 0 : 1 + depth(this.parent[group]!));
-    const eevdf = createEevdfState(entities, queues);
-    tasks.forEach(({ spec, group }, task) => {
-      eevdf.weight[task] = niceWeight(spec.nice ?? 0);
-      this.#depth[task] = depth(group);
-    });
-    groups.forEach(({ spec, parent }, group) => {
-      for (let cpu = 0; cpu < this.cpus; cpu++) {
-        const entity = this.entityOf(group, cpu);
-        eevdf.weight[entity] = this.groupWeight[group]!;
-        eevdf.queue[entity] = this.queueOf(parent, cpu);
-        this.#depth[entity] = depth(parent);
-        if (spec.idle) this.#idle[entity] = 1;
-      }
-    });
-    this.eevdf = new EevdfQueues(eevdf, slice, tick);
+    this.eevdf = new EevdfQueues(this.entities, slice, tick);
+    this.loadedCpus = new LoadedCpus(this.parent.length, this.cpus);
     this.state = {
-      eevdf,
       chain: new Int32Array(this.cpus).fill(-1),
-      throttled: new Uint8Array(queues),
       runnable: new Int32Array(this.cpus),
+      tally: Int32Array.of(this.cpus, 0, 0),
       limbo: new Float64Array(this.tasks),
       lastLimbo: 0,
     };
   }
 
-  /** The entity of a group on a CPU. */
-  entityOf(group: number, cpu: number): number {
-    return this.tasks + group * this.cpus + cpu;
-  }
-
-  /** The queue of a group (−1: the top) on a CPU. */
-  queueOf(group: number, cpu: number): number {
-    return (group + 1) * this.cpus + cpu;
-  }
-
-  /** The group of a queue, −1 for a top queue. */
-  groupOfQueue(queue: number): number {
-    return Math.floor(queue / this.cpus) - 1;
-  }
-
-  /** The CPU a task is queued on, or was last. */
-  cpuOf(task: number): number {
-    return this.state.eevdf.queue[task]! % this.cpus;
-  }
-
-  /** The entity that a queue is in its parent's, −1 for a top queue. */
-  owner(queue: number): number {
-    return queue < this.cpus ? -1 : this.tasks + queue - this.cpus;
-  }
-
-  /** The group entity an entity is in, −1 at the top. */
-  above(entity: number): number {
-    return this.owner(this.state.eevdf.queue[entity]!);
+  /** All that changes, for checkpoints. */
+  get saved(): object {
+    return {
+      ...this.entities.tables,
+      slots: this.slots.table,
+      loadedCpus: this.loadedCpus.state,
+      own: this.state,
+    };
   }
 
   /** Whether the task has an entity that counts: queued and not asleep in the queue. */
   queued(task: number): boolean {
-    const { onRq, delayed } = this.state.eevdf;
+    const { onRq, delayed } = this.entities;
     return onRq[task] === 1 && delayed[task] === 0;
+  }
+
+  /** Whether some CPU has nothing to run. */
+  get anyEmpty(): boolean {
+    return this.state.tally[EMPTY]! > 0;
+  }
+
+  /** Whether some CPU has more than it can run. */
+  get anyCrowded(): boolean {
+    return this.state.tally[CROWDED]! > 0;
+  }
+
+  /** There are so many more tasks that could run on `cpu`. */
+  addRunnable(cpu: number, more: number): void {
+    const { runnable, tally } = this.state;
+    const before = runnable[cpu]!;
+    const after = before + more;
+    runnable[cpu] = after;
+    tally[EMPTY]! += Number(after === 0) - Number(before === 0);
+    tally[CROWDED]! += Number(after > 1) - Number(before > 1);
+  }
+
+  setThrottled(queue: number, on: boolean): void {
+    const { throttled } = this.entities;
+    this.state.tally[THROTTLED]! += Number(on) - throttled[queue]!;
+    throttled[queue] = Number(on);
   }
 
   /** Whether the queue or one above it is throttled (`throttled_hierarchy`). */
   throttledHere(queue: number): boolean {
-    for (let q = queue; q >= this.cpus; q = this.state.eevdf.queue[this.owner(q)]!) {
-      if (this.state.throttled[q] === 1) return true;
+    if (this.state.tally[THROTTLED] === 0) return false;
+    const { throttled, queue: queueOf } = this.entities;
+    for (let q = queue; q >= this.cpus; q = queueOf[this.owner(q)]!) {
+      if (throttled[q] === 1) return true;
+    }
+    return false;
+  }
+
+  /** Whether the group or one above it is throttled on `cpu`. */
+  throttledOn(group: number, cpu: number): boolean {
+    if (this.state.tally[THROTTLED] === 0) return false;
+    for (let g = group; g >= 0; g = this.parent[g]!) {
+      const slot = this.slots.find(g, cpu);
+      if (slot >= 0) return this.throttledHere(this.cpus + slot);
     }
     return false;
   }
@@ -146,7 +128,7 @@ export class RunQueues {
 
   /** µs of CPU until a slice that has competition is used up at any level; Infinity if there is none. */
   timeToSliceEnd(task: number): Us {
-    const { count, queue } = this.state.eevdf;
+    const { count, queue } = this.entities;
     let least = Infinity;
     for (let e = task; e >= 0; e = this.above(e)) {
       if (count[queue[e]!]! > 1) least = Math.min(least, this.eevdf.timeToDeadline(e));
@@ -159,10 +141,10 @@ export class RunQueues {
    * (`enqueue_task_fair`).
    */
   enqueue(task: number, cpu: number, initial: boolean): void {
-    const { onRq, delayed, queue } = this.state.eevdf;
+    const { onRq, delayed, queue } = this.entities;
     let q = this.queueOf(this.groupOf[task]!, cpu);
-    this.eevdf.enqueue(q, task, initial);
-    if (!this.throttledHere(q)) this.state.runnable[cpu]!++;
+    this.#enqueue(q, task, initial);
+    if (!this.throttledHere(q)) this.addRunnable(cpu, 1);
     for (let e = this.owner(q); e >= 0; e = this.owner(q)) {
       if (onRq[e] === 1) {
         if (delayed[e] === 1) this.eevdf.requeueDelayed(e);
@@ -170,14 +152,14 @@ export class RunQueues {
       }
       this.#hooks.joining(this.groupOfQueue(q), cpu);
       q = queue[e]!;
-      this.eevdf.enqueue(q, e);
+      this.#enqueue(q, e, false);
     }
   }
 
   /** A task that slept in the queue is awake again (`requeue_delayed_entity`). */
   requeue(task: number): void {
     this.eevdf.requeueDelayed(task);
-    if (!this.throttledHere(this.state.eevdf.queue[task]!)) this.state.runnable[this.cpuOf(task)]!++;
+    if (!this.throttledHere(this.entities.queue[task]!)) this.addRunnable(this.cpuOf(task), 1);
   }
 
   /**
@@ -186,7 +168,7 @@ export class RunQueues {
    */
   dequeue(task: number, flags: number): void {
     const cpu = this.cpuOf(task);
-    if (!this.throttledHere(this.state.eevdf.queue[task]!)) this.state.runnable[cpu]!--;
+    if (!this.throttledHere(this.entities.queue[task]!)) this.addRunnable(cpu, -1);
     this.#dequeue(task, flags);
   }
 
@@ -195,7 +177,7 @@ export class RunQueues {
    * (`pick_task_fair`, `pick_next_entity`; v6.18 `throttle_cfs_rq_work`).
    */
   pick(cpu: number): number {
-    const { count, delayed, queue } = this.state.eevdf;
+    const { count, delayed, queue } = this.entities;
     let q = cpu;
     while (count[cpu]! > 0) {
       const e = this.eevdf.pickNext(q);
@@ -203,7 +185,7 @@ export class RunQueues {
         this.#dequeue(e, SLEEP | DELAYED);
         q = cpu;
       } else if (e >= this.tasks) {
-        q = e - this.tasks + this.cpus;
+        q = this.below(e);
       } else if (this.throttledHere(queue[e]!)) {
         this.state.limbo[e] = ++this.state.lastLimbo;
         this.#dequeue(e, SLEEP | THROTTLE);
@@ -226,7 +208,7 @@ export class RunQueues {
     chain[cpu] = next;
     let out = prev;
     let into = next;
-    const { queue } = this.state.eevdf;
+    const { queue } = this.entities;
     while (out >= 0 || into >= 0) {
       if (out >= 0 && into >= 0 && queue[out] === queue[into]) {
         if (out === into) return;
@@ -234,8 +216,8 @@ export class RunQueues {
         this.eevdf.setNext(into);
         return;
       }
-      const depthOut = out < 0 ? -1 : this.#depth[out]!;
-      const depthInto = into < 0 ? -1 : this.#depth[into]!;
+      const depthOut = out < 0 ? -1 : this.depth(out);
+      const depthInto = into < 0 ? -1 : this.depth(into);
       if (depthInto <= depthOut) {
         this.eevdf.putPrevious(out);
         out = this.above(out);
@@ -249,11 +231,11 @@ export class RunQueues {
 
   /** Whether `woken`, queued on the CPU where `current` runs, takes its place at once (`check_preempt_wakeup_fair`). */
   preempts(woken: number, current: number): boolean {
-    const { queue, protectedDeadline } = this.state.eevdf;
+    const { queue, protectedDeadline } = this.entities;
     let p = woken;
     let c = current;
-    let depthP = this.#depth[p]!;
-    let depthC = this.#depth[c]!;
+    let depthP = this.depth(p);
+    let depthC = this.depth(c);
     for (; depthP > depthC; depthP--) p = this.above(p);
     for (; depthC > depthP; depthC--) c = this.above(c);
     while (queue[p] !== queue[c]) {
@@ -261,49 +243,22 @@ export class RunQueues {
       c = this.above(c);
     }
     if (p === c) return false;
-    if (this.#idle[c] === 1 && this.#idle[p] === 0) {
+    const idle = this.isIdle(c);
+    if (idle && !this.isIdle(p)) {
       protectedDeadline[c] = -1;
       return true;
     }
-    if (this.#idle[c] !== this.#idle[p]) return false;
+    if (idle !== this.isIdle(p)) return false;
     return this.eevdf.pick(queue[p]!) === p;
   }
 
-  /** Calls `visit` for every task queued on `cpu` that is not throttled, the current and the delayed ones too; in no useful order. */
-  eachQueued(cpu: number, visit: (task: number) => void, q: number = cpu): void {
-    const { head, next, current, onRq } = this.state.eevdf;
-    const visitEntity = (e: number): void => {
-      if (e < this.tasks) visit(e);
-      else this.eachQueued(cpu, visit, e - this.tasks + this.cpus);
-    };
-    if (this.state.throttled[q] === 1) return;
-    const cur = current[q]!;
-    if (cur >= 0 && onRq[cur] === 1) visitEntity(cur);
-    for (let e = head[q]!; e >= 0; e = next[e]!) visitEntity(e);
-  }
-
-  /** Tasks waiting on `cpu` that may run, in the order of eligibility and deadline at each level. */
-  order(cpu: number): number[] {
-    const { head, next, current, onRq, delayed, deadline } = this.state.eevdf;
-    const found: number[] = [];
-    const visit = (q: number): void => {
-      const entities: number[] = [];
-      const cur = current[q]!;
-      if (cur >= 0 && onRq[cur] === 1) entities.push(cur);
-      for (let e = head[q]!; e >= 0; e = next[e]!) entities.push(e);
-      const late = new Map(entities.map((e) => [e, this.eevdf.eligible(e) ? 0 : 1]));
-      entities.sort((a, b) => late.get(a)! - late.get(b)! || deadline[a]! - deadline[b]!);
-      for (const e of entities) {
-        if (e >= this.tasks) visit(e - this.tasks + this.cpus);
-        else if (e !== this.state.chain[cpu] && delayed[e] === 0 && !this.throttledHere(q)) found.push(e);
-      }
-    };
-    visit(cpu);
-    return found;
+  #enqueue(q: number, entity: number, initial: boolean): void {
+    this.eevdf.enqueue(q, entity, initial);
+    if (q >= this.cpus) this.loadedCpus.add(this.groupOfQueue(q), this.cpuOfQueue(q));
   }
 
   #dequeue(entity: number, flags: number): void {
-    const { queue, count, onRq, buddy } = this.state.eevdf;
+    const { queue, count, onRq, buddy } = this.entities;
     let bits = flags;
     for (let e = entity; e >= 0; e = this.above(e)) {
       if (!this.eevdf.dequeue(e, bits)) return;
@@ -311,16 +266,13 @@ export class RunQueues {
       if (count[q]! > 0) {
         // The sleeper was within its slice: rather go on with its group.
         if (bits & SLEEP && !(bits & THROTTLE)) {
-          for (
-            let up = this.owner(q);
-            up >= 0 && onRq[up] === 1 && this.#idle[up] === 0;
-            up = this.above(up)
-          ) {
+          for (let up = this.owner(q); up >= 0 && onRq[up] === 1 && !this.isIdle(up); up = this.above(up)) {
             buddy[queue[up]!] = up;
           }
         }
         return;
       }
+      if (q >= this.cpus) this.loadedCpus.remove(this.groupOfQueue(q), this.cpuOfQueue(q));
       this.#hooks.emptied(q);
       bits = SLEEP | (bits & THROTTLE);
     }

@@ -20,9 +20,10 @@ export const LINUX_SIMPLIFICATIONS: readonly Simplification[] = [
     consequence: 'Tasks that ask for short slices to be served sooner cannot be shown.',
   },
   {
-    what: 'Without a tick (tick 0) a slice ends the moment it is used up, and the kernel’s tick limits no lag.',
+    // kernel/Kconfig.hz
+    what: 'The length of the tick (HZ) is a choice of the model. Linux is built for 100, 250, 300 or 1,000 ticks a second; where nothing else is said, 250 are used here, as on the machine we measured. Without a tick (tick 0) a slice ends the moment it is used up, and no tick limits lag.',
     consequence:
-      'Turns are shorter than on a kernel with the default tick, where a slice ends on the next tick (HZ 250: 4 ms). Shares are the same.',
+      'A slice ends on a tick, so turns come out as whole ticks (HZ 250: 4 ms), on another kernel of another length, and without a tick shorter. Shares are the same.',
   },
   {
     what: 'All CPUs tick at the same time, and periods of cpu.max begin at whole multiples of the period. The kernel gives every group a random phase.',

@@ -100,10 +100,10 @@ export class Throttling {
   /** Something is about to join `queue`: throttles it and the empty ones above that have no time (`check_enqueue_throttle`). */
   admit(queue: number): void {
     const queues = this.#queues;
-    const { count, current } = queues.state.eevdf;
-    const cpu = queue % queues.cpus;
-    for (let q = queue; q >= queues.cpus && count[q] === 0; q = queues.state.eevdf.queue[queues.owner(q)]!) {
-      if (queues.state.throttled[q] === 1) return;
+    const { count, current } = queues.entities;
+    const cpu = queues.cpuOfQueue(queue);
+    for (let q = queue; q >= queues.cpus && count[q] === 0; q = queues.entities.queue[queues.owner(q)]!) {
+      if (queues.entities.throttled[q] === 1) return;
       const limit = this.#limitOf[queues.groupOfQueue(q)]!;
       if (limit < 0 || current[q]! >= 0) continue;
       if (this.state.quotas[limit]!.local[cpu]! > 0 || this.#take(limit, cpu)) continue;
@@ -135,7 +135,7 @@ export class Throttling {
     const limit = queue < this.#queues.cpus ? -1 : this.#limitOf[this.#queues.groupOfQueue(queue)]!;
     if (limit < 0) return;
     const { now } = this.#host;
-    if (returnTime(this.state.quotas[limit]!, queue % this.#queues.cpus, now)) {
+    if (returnTime(this.state.quotas[limit]!, this.#queues.cpuOfQueue(queue), now)) {
       this.#host.setTimer(this.#limits.length + limit, now + SLACK_DELAY);
     }
   }
@@ -175,12 +175,12 @@ export class Throttling {
     const queues = this.#queues;
     const { group, tasks } = this.#limits[limit]!;
     const queue = queues.queueOf(group, cpu);
-    if (queues.state.throttled[queue] === 1) return;
+    if (queues.entities.throttled[queue] === 1) return;
     const held = tasks.filter(
       (task) => queues.queued(task) && queues.cpuOf(task) === cpu && !this.#isThrottled(task),
     );
-    queues.state.throttled[queue] = 1;
-    queues.state.runnable[cpu]! -= held.length;
+    queues.setThrottled(queue, true);
+    queues.addRunnable(cpu, -held.length);
     throttle(this.state.quotas[limit]!, cpu);
     for (const task of held) this.#host.hold(task);
     this.#host.capEvent(group, cpu, true);
@@ -189,14 +189,14 @@ export class Throttling {
   /** Lets the tasks of the group run again on `cpu`, unless another limit holds them (`unthrottle_cfs_rq`). */
   #release(limit: number, cpu: number): void {
     const queues = this.#queues;
-    const { limbo, throttled, runnable } = queues.state;
+    const { limbo } = queues.state;
     const { group, tasks } = this.#limits[limit]!;
     this.#settle(cpu);
-    throttled[queues.queueOf(group, cpu)] = 0;
+    queues.setThrottled(queues.queueOf(group, cpu), false);
     this.#host.capEvent(group, cpu, false);
     const back = tasks.filter((task) => queues.cpuOf(task) === cpu && !this.#isThrottled(task));
     for (const task of back) {
-      if (queues.queued(task)) runnable[cpu]!++;
+      if (queues.queued(task)) queues.addRunnable(cpu, 1);
       if (queues.queued(task) || limbo[task]! > 0) this.#host.release(task);
     }
     // The group made last comes first, and in it the task that left last (`tg_unthrottle_up`).
@@ -212,6 +212,6 @@ export class Throttling {
   }
 
   #isThrottled(task: number): boolean {
-    return this.#queues.throttledHere(this.#queues.state.eevdf.queue[task]!);
+    return this.#queues.throttledHere(this.#queues.entities.queue[task]!);
   }
 }

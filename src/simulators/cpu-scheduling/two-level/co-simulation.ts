@@ -8,18 +8,15 @@
  * carry out what they missed. The last two again, until nothing changes.
  */
 import type { Us } from '../../shared/units.ts';
-import { Engine, type SavedEngine } from '../core/engine.ts';
+import type { Checkpoints } from '../core/checkpoints.ts';
+import { Engine } from '../core/engine.ts';
 import type { CreatePolicy } from '../core/policy.ts';
+import type { Memory } from '../core/memory.ts';
 import type { Recorder } from '../core/recorder.ts';
+import { StateStore, type SavedState } from '../core/state-store.ts';
 import type { Snapshot } from '../types.ts';
 import { createLinuxEevdf } from '../linux-eevdf/policy.ts';
 import type { TwoLevelModels } from './models.ts';
-
-/** The whole state between two instants. */
-export interface SavedCoSimulation {
-  readonly host: SavedEngine;
-  readonly guests: readonly SavedEngine[];
-}
 
 /** Who keeps what the host and each guest did. */
 export interface Recorders {
@@ -31,6 +28,9 @@ export class CoSimulation {
   readonly #models: TwoLevelModels;
   readonly #host: Engine;
   readonly #guests: readonly Engine[];
+  /** Host and guests. */
+  readonly #engines: readonly Engine[];
+  readonly #store: StateStore;
 
   /** `recorders` are left out when a run is only replayed. Call `start` or `load` next. */
   constructor(models: TwoLevelModels, createHost: CreatePolicy, recorders?: Recorders) {
@@ -39,6 +39,8 @@ export class CoSimulation {
     this.#guests = models.guests.map(
       (guest, vm) => new Engine(guest, createLinuxEevdf, recorders?.guests[vm]),
     );
+    this.#engines = [this.#host, ...this.#guests];
+    this.#store = new StateStore(...this.#engines.flatMap(({ trees }) => trees));
   }
 
   /** Every vCPU is halted; at time 0 the guests start. */
@@ -49,35 +51,35 @@ export class CoSimulation {
     for (const guest of this.#guests) guest.start();
   }
 
-  save(): SavedCoSimulation {
-    return { host: this.#host.save(), guests: this.#guests.map((guest) => guest.save()) };
+  save(memory: Memory): SavedState {
+    for (const engine of this.#engines) engine.settle();
+    return this.#store.save(memory);
   }
 
-  load(saved: SavedCoSimulation): void {
-    this.#host.load(saved.host);
-    this.#guests.forEach((guest, vm) => guest.load(saved.guests[vm]!));
+  load(saved: SavedState): void {
+    for (const engine of this.#engines) engine.settle();
+    this.#store.load(saved);
+    for (const engine of this.#engines) engine.loaded();
   }
 
-  /** Carries out every event up to and including `t` (µs, not before now); `instantOver` is told after each instant. */
-  runTo(t: Us, instantOver?: (now: Us) => void): void {
+  /** Carries out every event up to and including `t` (µs, not before now); `checkpoints` are told of each instant. */
+  runTo(t: Us, checkpoints?: Checkpoints): void {
     for (let now = this.#nextTime(); now <= t; now = this.#nextTime()) {
       for (const guest of this.#guests) guest.runTo(now);
       this.#tellHost(now);
       this.#host.runTo(now);
-      instantOver?.(now);
+      checkpoints?.instantOver(now, this);
     }
     for (const guest of this.#guests) guest.runTo(t);
     this.#host.runTo(t);
   }
 
-  /** Records the slices that are still going on. */
-  finish(): void {
-    for (const guest of this.#guests) guest.finish();
-    this.#host.finish();
-  }
-
   snapshot(): { readonly host: Snapshot; readonly guests: readonly Snapshot[] } {
     return { host: this.#host.snapshot(), guests: this.#guests.map((guest) => guest.snapshot()) };
+  }
+
+  get now(): Us {
+    return this.#host.now;
   }
 
   #nextTime(): Us {

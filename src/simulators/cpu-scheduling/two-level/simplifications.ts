@@ -2,7 +2,7 @@ import type { Simplification } from '../../shared/simplification.ts';
 
 /** Which systems two-level scheduling follows, in words for a page. */
 export const TWO_LEVEL_VERSION =
-  'the Linux scheduler above inside every guest, that or Xen’s credit scheduler on the host, and steal time as KVM tells it to a Linux guest (MSR_KVM_STEAL_TIME).';
+  'the Linux scheduler above inside every guest, that or Xen’s credit scheduler on the host, and steal time as a Linux guest gets it, from KVM (MSR_KVM_STEAL_TIME) or from Xen’s run states. On both it goes on while cpu.max or a cap holds a vCPU back that has work.';
 
 /** Every deliberate difference between the model and a real guest on a real host, for the page that says how the models work. */
 export const TWO_LEVEL_SIMPLIFICATIONS: readonly Simplification[] = [

@@ -21,14 +21,20 @@ export function burn(s: XenState, task: number): void {
 export function activate(host: Host, s: XenState, task: number): void {
   const domain = host.model.tasks[task]!.group;
   s.active[task] = 1;
-  if (s.activeVcpus[domain]!.length === 0) s.activeDomains.unshift(domain);
-  s.activeVcpus[domain]!.unshift(task);
+  if (s.activeCount[domain] === 0) s.activeDomains.unshift(domain);
+  s.nextActive[task] = s.firstActive[domain]!;
+  s.firstActive[domain] = task;
+  s.activeCount[domain]!++;
 }
 
 function deactivate(s: XenState, task: number, domain: number): void {
   s.active[task] = 0;
-  s.activeVcpus[domain]!.splice(s.activeVcpus[domain]!.indexOf(task), 1);
-  if (s.activeVcpus[domain]!.length === 0) s.activeDomains.splice(s.activeDomains.indexOf(domain), 1);
+  let before = -1;
+  for (let other = s.firstActive[domain]!; other !== task; other = s.nextActive[other]!) before = other;
+  if (before < 0) s.firstActive[domain] = s.nextActive[task]!;
+  else s.nextActive[before] = s.nextActive[task]!;
+  s.activeCount[domain]!--;
+  if (s.activeCount[domain] === 0) s.activeDomains.splice(s.activeDomains.indexOf(domain), 1);
 }
 
 /** How the accounting parks and unparks; `unpark` comes before the vCPU counts as not parked, so it is not boosted. */
@@ -49,7 +55,7 @@ export function account(host: Host, s: XenState, parking: Parking): void {
     domains.map((domain) => ({
       weight: groups[domain]!.spec.weight ?? DEFAULT_WEIGHT,
       cap: groups[domain]!.spec.cap ?? 0,
-      active: s.activeVcpus[domain]!.length,
+      active: s.activeCount[domain]!,
     })),
     scenario.cpus,
     s.balance,
@@ -62,7 +68,9 @@ export function account(host: Host, s: XenState, parking: Parking): void {
       s.activeDomains.splice(s.activeDomains.indexOf(domain), 1);
       s.activeDomains.unshift(domain);
     }
-    for (const task of [...s.activeVcpus[domain]!]) {
+    for (let task = s.firstActive[domain]!, next; task >= 0; task = next) {
+      // It may leave the list.
+      next = s.nextActive[task]!;
       let credit = s.credit[task]! + perVcpu;
       s.credit[task] = credit;
       if (credit < 0) {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { arbitraryScenario } from '../core/arbitrary-scenario.ts';
-import { checkRun, checkSeekEqualsReplay, longestIdleWhileWaiting, momentsOf } from '../core/invariants.ts';
+import { longestIdleWhileWaiting } from '../core/invariants.ts';
 import { ranBetween } from '../core/lanes-text.ts';
-import { simulate } from '../index.ts';
+import { everyRun } from '../every-run.ts';
 import { TICK, TIMESLICE, US_PER_CREDIT } from './constants.ts';
 
 // Many random runs: a slow machine is no failure.
@@ -12,75 +12,52 @@ vi.setConfig({ testTimeout: 120_000 });
 const weight = fc.integer({ min: 1, max: 65535 });
 const cap = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 300 }));
 const group = fc.record({ weight, cap });
-const scenarios = arbitraryScenario(fc, { policy: 'xen-credit', pinned: true, group });
+const any = everyRun(fc, arbitraryScenario(fc, { policy: 'xen-credit', pinned: true, group }));
 
 const PERIOD = TIMESLICE;
 
 describe('xen-credit on any scenario', () => {
-  it('keeps the rules of any scheduler, and a seek equals a replay', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        checkRun(run);
-        checkSeekEqualsReplay(run, simulate, 4);
-      }),
-      { numRuns: 100 },
-    );
-  });
+  it('keeps the rules of any scheduler, and a seek equals a replay', () => any.keepsTheRules(100));
 
   it('queues nobody parked', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        for (const t of momentsOf(run)) {
-          const { tasks, cpus } = run.at(t);
-          const called = cpus.flatMap(({ running, queue }) => (running < 0 ? queue : [running, ...queue]));
-          for (const task of called) expect(tasks[task]!.state).not.toBe('parked');
-        }
-      }),
-      { numRuns: 60 },
-    );
+    any.checkMoments(60, ({ tasks, cpus }) => {
+      const called = cpus.flatMap(({ running, queue }) => (running < 0 ? queue : [running, ...queue]));
+      for (const task of called) expect(tasks[task]!.state).not.toBe('parked');
+    });
   });
 
   // Only of those on the active list: one that always sleeps when the tick comes burns and earns nothing.
   it('has every credit within its bounds after an accounting', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        for (let t = PERIOD; t <= scenario.horizon; t += PERIOD) {
-          const before = run.at(t - 1).tasks;
-          run.at(t).tasks.forEach(({ facts }, task) => {
-            if (!before[task]!.facts.active) return;
-            // The bounds of accounting.test.ts, less what the tick of the same moment burns.
-            expect(facts.credit).toBeGreaterThanOrEqual(-300 - TICK / US_PER_CREDIT - 1);
-            expect(facts.credit).toBeLessThanOrEqual(300 + 150 * before.length);
-          });
-        }
-      }),
-      { numRuns: 60 },
-    );
+    any.check(60, (run) => {
+      for (let t = PERIOD; t <= run.scenario.horizon; t += PERIOD) {
+        const before = run.at(t - 1).tasks;
+        run.at(t).tasks.forEach(({ facts }, task) => {
+          if (!before[task]!.facts.active) return;
+          // The bounds of accounting.test.ts, less what the tick of the same moment burns.
+          expect(facts.credit).toBeGreaterThanOrEqual(-300 - TICK / US_PER_CREDIT - 1);
+          expect(facts.credit).toBeLessThanOrEqual(300 + 150 * before.length);
+        });
+      }
+    });
   });
 
   it('gives a capped VM no more than its cap over whole periods, but for one slice and one tick', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const run = simulate(scenario);
-        const periods = Math.floor(scenario.horizon / PERIOD);
-        run.groups.forEach((_, g) => {
-          const cap = scenario.groups[g]!.cap ?? 0;
-          const tasks = run.tasks.flatMap((task, i) => (task.group === g ? [i] : []));
-          const n = tasks.length;
-          // Under a third of a CPU per vCPU the floor of −300 forgives what a long slice overdrew.
-          if (cap < 34 * n) return;
-          const ran = tasks.reduce((sum, task) => sum + ranBetween(run, task, 0, periods * PERIOD), 0);
-          // Per period the cap, rounded up to a credit for each vCPU. It may be overdrawn by one period's cap, by the
-          // slice until the next accounting, and by the tick the accounting has not seen yet.
-          const earned = (periods + 1) * ((cap / 100) * PERIOD + (n + 1) * US_PER_CREDIT);
-          expect(ran).toBeLessThanOrEqual(earned + n * (PERIOD + TICK));
-        });
-      }),
-      { numRuns: 150 },
-    );
+    any.check(150, (run) => {
+      const { scenario } = run;
+      const periods = Math.floor(scenario.horizon / PERIOD);
+      run.groups.forEach((_, g) => {
+        const cap = scenario.groups[g]!.cap ?? 0;
+        const tasks = run.tasks.flatMap((task, i) => (task.group === g ? [i] : []));
+        const n = tasks.length;
+        // Under a third of a CPU per vCPU the floor of −300 forgives what a long slice overdrew.
+        if (cap < 34 * n) return;
+        const ran = tasks.reduce((sum, task) => sum + ranBetween(run, task, 0, periods * PERIOD), 0);
+        // Per period the cap, rounded up to a credit for each vCPU. It may be overdrawn by one period's cap, by the
+        // slice until the next accounting, and by the tick the accounting has not seen yet.
+        const earned = (periods + 1) * ((cap / 100) * PERIOD + (n + 1) * US_PER_CREDIT);
+        expect(ran).toBeLessThanOrEqual(earned + n * (PERIOD + TICK));
+      });
+    });
   });
 });
 
@@ -92,12 +69,7 @@ describe('xen-credit and idle CPUs', () => {
   // seen. Where vCPUs are bound to CPUs there is no such bound: the running one may be stuck, and the one behind it
   // waits for slices to end.
   it('lets work lie for five ticks at most where nobody is bound to a CPU', () => {
-    const free = arbitraryScenario(fc, { policy: 'xen-credit', group: fc.record({ weight }) });
-    fc.assert(
-      fc.property(free, (scenario) => {
-        expect(longestIdleWhileWaiting(simulate(scenario))).toBeLessThanOrEqual(5 * TICK);
-      }),
-      { numRuns: 60 },
-    );
+    const free = everyRun(fc, arbitraryScenario(fc, { policy: 'xen-credit', group: fc.record({ weight }) }));
+    free.check(60, (run) => expect(longestIdleWhileWaiting(run)).toBeLessThanOrEqual(5 * TICK));
   });
 });

@@ -3,7 +3,7 @@ import { IDLE, UNDER } from './constants.ts';
 
 /** All that changes in xen-credit during a run. By vCPU (task), by CPU, by domain (group), and the whole. */
 export interface XenState {
-  readonly priority: Int8Array;
+  readonly priority: Int32Array;
   readonly credit: Int32Array;
   /** Running time not turned into credits yet, in µs (`now − start_time`); below 0 if a residual was charged early. */
   readonly unburnt: Int32Array;
@@ -30,8 +30,10 @@ export interface XenState {
   /** 1: the CPU's timer ends a rate limit, not a slice. */
   readonly rateLimited: Uint8Array;
 
-  /** Active vCPUs of each domain, latest first. */
-  readonly activeVcpus: number[][];
+  /** Active vCPUs of each domain: how many, and as a list, latest first; −1 ends it. */
+  readonly activeCount: Int32Array;
+  readonly firstActive: Int32Array;
+  readonly nextActive: Int32Array;
   readonly parkedVcpus: Int32Array;
 
   /** Domains with active vCPUs, in the order they are served. */
@@ -57,7 +59,7 @@ export function newXenState({ scenario: { cpus }, tasks, groups, mayRun }: Model
     return cpu;
   });
   return {
-    priority: new Int8Array(count).fill(UNDER),
+    priority: new Int32Array(count).fill(UNDER),
     credit: new Int32Array(count),
     unburnt: new Int32Array(count),
     residual: new Int32Array(count),
@@ -73,7 +75,9 @@ export function newXenState({ scenario: { cpus }, tasks, groups, mayRun }: Model
     lastBalance: new Float64Array(cpus).fill(-Infinity),
     sortedAt: new Int32Array(cpus),
     rateLimited: new Uint8Array(cpus),
-    activeVcpus: groups.map(() => []),
+    activeCount: new Int32Array(groups.length),
+    firstActive: new Int32Array(groups.length).fill(-1),
+    nextActive: new Int32Array(count).fill(-1),
     parkedVcpus: new Int32Array(groups.length),
     activeDomains: [],
     balance: 0,
