@@ -32,6 +32,7 @@ export const figures = [
   { id: 'container-layers', chapter: 'containers/' },
   { id: 'pull', chapter: 'containers/' },
   { id: 'blast-radius', chapter: 'side-by-side/' },
+  { id: 'run', chapter: 'inside-an-image/' },
   { id: 'choose', chapter: 'choosing/' },
 ] as const;
 

@@ -14,6 +14,8 @@ import {
 } from '../../src/simulators/image-layers/registry/index.ts';
 import { WALLS_SIMPLIFICATIONS, WALLS_VERSION } from '../../src/simulators/process-walls/simplifications.ts';
 import { ISOLATION_SIMPLIFICATIONS, ISOLATION_VERSION } from '../../src/simulators/isolation/simplifications.ts';
+import { IO_PATH_SIMPLIFICATIONS, IO_PATH_VERSION } from '../../src/simulators/io-path/simplifications.ts';
+import { RUNC_SIMPLIFICATIONS, RUNC_VERSION } from '../../src/simulators/runc-start/simplifications.ts';
 import { CHOOSING_SIMPLIFICATIONS, CHOOSING_VERSION } from '../../src/simulators/choosing/simplifications.ts';
 import { STARTUP_SIMPLIFICATIONS, STARTUP_VERSION } from '../../src/simulators/startup/simplifications.ts';
 import { STACK_SIMPLIFICATIONS, STACK_VERSION } from '../../src/simulators/machine-stack/simplifications.ts';
@@ -30,6 +32,8 @@ describe.each([
   ['machine-stack', STACK_VERSION, STACK_SIMPLIFICATIONS],
   ['vm-host', VM_HOST_VERSION, VM_HOST_SIMPLIFICATIONS],
   ['isolation', ISOLATION_VERSION, ISOLATION_SIMPLIFICATIONS],
+  ['io-path', IO_PATH_VERSION, IO_PATH_SIMPLIFICATIONS],
+  ['runc-start', RUNC_VERSION, RUNC_SIMPLIFICATIONS],
   ['choosing', CHOOSING_VERSION, CHOOSING_SIMPLIFICATIONS],
   ['vm-exit', VM_EXIT_VERSION, VM_EXIT_SIMPLIFICATIONS],
 ] as const)('what %s leaves out', (_, version, list) => {

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testClaims } from '../../../tests/support/claims.ts';
+import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
+import { betOf } from './bets.ts';
+import { frameAt, type Frame } from './frame.ts';
+import { meta } from './meta.ts';
+import { presets, schema, type Params } from './params.ts';
+import { run, type Run } from './run.ts';
+
+const claims = testClaims(meta.claims);
+const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params, claims);
+const frames = (of: Run): Frame[] => of.timeline.steps.map((t) => frameAt(of, t));
+const names = (of: Run): string[] => of.steps.map(({ id }) => id);
+const any: fc.Arbitrary<Params> = fc.record({
+  noNewPrivs: fc.boolean(),
+  userNamespace: fc.boolean(),
+  seccomp: fc.boolean(),
+});
+const value = (frame: Frame, id: string): string => frame.things.find((each) => each.id === id)!.value;
+
+describe('presets keep what they promise', () => {
+  it('usual: one kernel throughout, and execve brings the program', () => {
+    const all = frames(preset('usual'));
+    expect(new Set(all.map((frame) => value(frame, 'kernels')))).toEqual(new Set(['1']));
+    expect(all.at(-2)!.requests).toEqual([{ by: 'runc init, stage 2', what: 'execve /bin/true' }]);
+    expect(value(all.at(-1)!, 'program')).toBe('yours');
+    expect(all.at(-1)!.processes.map(({ name }) => name)).toEqual(['shim', 'your program']);
+  });
+
+  it('gain: the filter before the privileges go', () => {
+    const order = names(preset('gain'));
+    expect(order.indexOf('early-filter')).toBe(order.indexOf('give-up') - 1);
+    expect(order).not.toContain('filter');
+  });
+
+  it('user: the user namespace first and alone', () => {
+    const of = preset('user');
+    const at = names(of).indexOf('user-namespace');
+    expect(value(frames(of)[at]!, 'namespaces')).toBe('user');
+    expect(value(frames(of)[at + 1]!, 'namespaces')).toBe('user, mount, uts, ipc, pid, network');
+  });
+
+  it('bare: a step less than usual', () => {
+    expect(names(preset('bare'))).toEqual(names(preset('usual')).filter((id) => id !== 'filter'));
+  });
+});
+
+describe('the first frame', () => {
+  it('shows a shim, a kernel and the whole list, and gives no bet away', () => {
+    const first = frameAt(preset('usual'), 0);
+    expect(first.processes.map(({ id }) => id)).toEqual(['shim']);
+    expect(first.lines.map(({ state }) => state)).toEqual(['now', ...Array<string>(15).fill('later')]);
+    expect(first.things.every(({ changed }) => !changed)).toBe(true);
+    expect(value(first, 'namespaces')).toBe('none');
+  });
+});
+
+describe('a bet', () => {
+  it.each([
+    ['usual', '0'],
+    ['gain', 'before'],
+    ['user', 'user'],
+  ])('%s comes out as %s, once it can be seen', (id, outcome) => {
+    const of = preset(id);
+    const bet = betOf(of)!;
+    expect(bet.outcome(of)).toBe(outcome);
+    expect(bet.options.map((option) => option.id)).toContain(outcome);
+    expect(bet.verdict(of, outcome)).toContain('and so it is');
+    expect(bet.verdict(of, bet.options.find((option) => option.id !== outcome)!.id)).not.toContain(
+      'and so it is',
+    );
+    expect(bet.settledAt(of)).toBeGreaterThan(0);
+  });
+
+  it('is not made where there is no filter', () => {
+    expect(betOf(preset('bare'))).toBeNull();
+  });
+});
+
+describe('any run', () => {
+  it('has steps that go forward, each with a sentence of its own', () => {
+    fc.assert(
+      fc.property(any, (params) => {
+        const of = run(params, claims);
+        const said = frames(of).map(({ say }) => say);
+        expect(new Set(said).size).toBe(said.length);
+        for (const sentence of said) expect(sentence).toMatch(/^[A-Zr].*\.$/su);
+        expect(of.timeline.steps.every((t, i) => i === 0 || t > of.timeline.steps[i - 1]!)).toBe(true);
+      }),
+    );
+  });
+
+  it('shows at any time what playing to it shows, and tells it in words', () => {
+    fc.assert(
+      fc.property(any, fc.nat(1000), (params, at) => {
+        const of = run(params, claims);
+        const t = Math.floor((of.timeline.duration * at) / 1000);
+        const frame = frameAt(of, t);
+        expect(frame).toEqual(
+          frameAt(
+            run(params, claims),
+            of.timeline.steps.findLast((each) => each <= t)!,
+          ),
+        );
+        for (const { name } of frame.processes) expect(frame.alt).toContain(name);
+        for (const { what } of frame.requests) expect(frame.alt).toContain(what);
+        expect(frame.alt).not.toMatch(/undefined|NaN|null|\.\./);
+      }),
+    );
+  });
+
+  it('marks as new exactly what was otherwise a step before', () => {
+    fc.assert(
+      fc.property(any, (params) => {
+        const all = frames(run(params, claims));
+        all.slice(1).forEach((frame, i) => {
+          for (const { id, changed, value: now } of frame.things)
+            expect(changed).toBe(value(all[i]!, id) !== now);
+        });
+      }),
+    );
+  });
+
+  it('takes every time from a claim, the longest as the whole bar', () => {
+    const took = preset('usual').steps.flatMap((step) => (step.took ? [step.took] : []));
+    expect(took).toHaveLength(12);
+    expect(Math.max(...took.map(({ share }) => share))).toBe(1);
+    for (const { text } of took) expect(text).toMatch(/ms$/);
+  });
+
+  it('is in its address, whole and short', () => {
+    const of = { schema, presets };
+    fc.assert(
+      fc.property(
+        any,
+        fc.constantFrom(...presets.map(({ id }) => id)),
+        fc.nat(90_000_000),
+        (params, id, t) => {
+          const state = { preset: id, params, t };
+          const text = encodeState(of, state);
+          expect(text.length).toBeLessThanOrEqual(maxStateLength);
+          expect(decodeState(of, text)).toEqual({ ...state, problems: [] });
+        },
+      ),
+    );
+  });
+});

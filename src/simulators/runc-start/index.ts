@@ -1,0 +1,3 @@
+export * from './types.ts';
+export * from './simplifications.ts';
+export { startSteps } from './steps.ts';
