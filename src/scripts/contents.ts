@@ -3,16 +3,15 @@
  * passes behind it.
  */
 const toc = document.querySelector<HTMLElement>('.toc');
-const links = new Map(
-  [...(toc?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [])].map((a) => [a.hash.slice(1), a]),
-);
-const heads = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"], .in-this-chapter a')];
+const ids = new Set(links.map((link) => link.hash.slice(1)));
+const heads = [...ids].flatMap((id) => document.getElementById(id) ?? []);
 
 function mark(): void {
   // The last heading above the upper third of the window is the one being read.
   const read = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).at(-1);
-  for (const [id, link] of links) {
-    if (id === read?.id) link.setAttribute('aria-current', 'location');
+  for (const link of links) {
+    if (link.hash.slice(1) === read?.id) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
   }
 }

@@ -1,0 +1,54 @@
+/** How far the reader is, on the cover: each chapter's sections, the sum, and the way back to where reading stopped. */
+import { element } from './element.ts';
+import { forgetReading, loadReading, sectionsRead } from './reading.ts';
+
+const chapters = [...document.querySelectorAll<HTMLElement>('[data-sections]')].map((item) => ({
+  slug: item.dataset['chapter']!,
+  sections: item.dataset['sections']!.split(' '),
+  title: item.querySelector('b')!.textContent,
+  link: item.querySelector('a')!,
+  note: item.querySelector('[data-read-note]')!,
+}));
+const sum = document.querySelector('[data-read-sum]');
+const way = document.querySelector('[data-read-way]');
+const forget = document.querySelector<HTMLButtonElement>('[data-read-forget]');
+const status = document.querySelector('[data-read-status]');
+const untouched = { sum: sum?.textContent ?? '', way: [...(way?.childNodes ?? [])] };
+
+function draw(): void {
+  const reading = loadReading();
+  let whole = 0;
+  for (const { slug, sections, note } of chapters) {
+    const count = sectionsRead(reading, slug, sections);
+    if (count === sections.length) whole += 1;
+    note.textContent =
+      count === sections.length ? 'read' : count > 0 ? `${count} of ${sections.length} read` : '';
+  }
+  const last = chapters.find(({ slug }) => slug === reading.last?.chapter);
+  const started = last !== undefined || reading.read.size > 0;
+  forget!.hidden = !started;
+  sum!.textContent = started ? `${whole} of ${chapters.length} chapters read` : untouched.sum;
+  if (!last) way!.replaceChildren(...untouched.way);
+  else {
+    // A section that is gone leads to the chapter's start.
+    const { section } = reading.last!;
+    const href = last.link.href + (last.sections.includes(section) ? `#${section}` : '');
+    way!.replaceChildren('Continue where you were: ', element('a', { href }, last.title));
+  }
+}
+
+if (sum && way && forget && status) {
+  forget.addEventListener('click', () => {
+    forgetReading();
+    status.textContent = 'Forgotten.';
+    draw();
+    document.querySelector<HTMLElement>('[data-read-way] a')?.focus();
+  });
+  draw();
+  // Coming back to a page that the browser has kept alive.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) draw();
+  });
+}
+
+export {};
