@@ -5,6 +5,9 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/content-checks/index.ts';
 import { checkReferences } from './src/content-checks/references.ts';
+import { contentSecurity } from './src/content-security/index.ts';
+import { offline } from './src/offline/index.ts';
+import { searchIndex } from './src/search/index.ts';
 
 // Where the site will live: SITE is its origin, BASE_PATH the folder on it.
 const site = process.env.SITE ?? 'https://wheres-the-kernel.example';
@@ -28,5 +31,9 @@ export default defineConfig({
     // An embedded figure is not a page to be found; its lab is.
     sitemap({ filter: (page) => !page.includes('/embed/') }),
     { name: 'check-references', hooks: { 'astro:build:start': () => checkReferences() } },
+    contentSecurity(),
+    searchIndex(),
+    // The last: it lists what all the others have written.
+    offline(),
   ],
 });

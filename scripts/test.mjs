@@ -27,10 +27,11 @@ function add(file, read) {
   count.failed += failed;
 }
 
-async function browserTests(browser) {
+/** Runs a program against the built site, which is served as long as it takes. */
+async function againstSite(browser, command, args) {
   const { address, stop } = await serve();
   try {
-    return await run('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts'], {
+    return await run(command, args, {
       env: { ...environment, SITE_ADDRESS: address, CHROME_PATH: browser },
     });
   } finally {
@@ -70,9 +71,18 @@ add('unit.json', (report) => ({
   failed: report.numFailedTests + report.numFailedTestSuites * (report.numFailedTests === 0 ? 1 : 0),
 }));
 const built = await step('build', () => run('astro', ['build']));
-if (built && browser !== undefined) {
-  await step('browser tests', () => browserTests(browser));
+const builtBelow = await step('build for a sub-path', () =>
+  run('astro', ['build', '--outDir', 'test-results/sub-path'], {
+    env: { ...environment, BASE_PATH: '/some/where/' },
+  }),
+);
+if (built && builtBelow && browser !== undefined) {
+  await step('browser tests', () =>
+    againstSite(browser, 'playwright', ['test', '-c', 'tests/e2e/playwright.config.ts']),
+  );
   add('browser.json', ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+  await step('three engines', () => againstSite(browser, 'node', ['tests/engines/run.ts']));
+  add('engines.json', (report) => report);
 } else {
   failedSteps.push('browser tests (not run)');
 }

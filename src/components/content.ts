@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
 import type { FigureClaims } from '../playback/figure.ts';
 import { isNumber, type NumberClaim } from '../schemas/claim.ts';
 import { formatClaim } from './format-claim.ts';
@@ -43,6 +43,12 @@ export async function chapters() {
       path: `/${entry.id}/` as const,
       minutes: readingMinutes(entry.body ?? ''),
     }));
+}
+
+/** The ids of a chapter's sections, in order. */
+export async function sectionsOf(chapter: CollectionEntry<'chapters'>): Promise<readonly string[]> {
+  const { headings } = await render(chapter);
+  return headings.filter(({ depth }) => depth === 2).map(({ slug }) => slug);
 }
 
 /** Minutes to read a chapter's text at 220 words a minute, without its figures; at least one. */

@@ -1,4 +1,6 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import type { ComponentType } from 'react';
+import type { FigureProps } from '../playback/figure.ts';
 
 /** A command that shows on the reader's own machine what the figure shows. */
 export interface TryIt {
@@ -24,18 +26,26 @@ const metas = import.meta.glob<{ meta: FigureMeta }>('../figures/*/meta.ts', { e
 const islands = import.meta.glob<{ default: AstroComponentFactory }>('../figures/*/Island.astro', {
   eager: true,
 });
+const drawings = import.meta.glob<{ default: ComponentType<FigureProps> }>('../figures/*/Figure.tsx', {
+  eager: true,
+});
 
 /** Every figure there is, by title. */
 export const figures: readonly FigureMeta[] = Object.values(metas)
   .map(({ meta }) => meta)
   .sort((a, b) => a.title.localeCompare(b.title));
 
-/** A figure and its island; throws one sentence that names who asked for one that is not there. */
-export function figure(id: string, asker: string): { meta: FigureMeta; Island: AstroComponentFactory } {
+/** A figure, its island and its bare component; throws one sentence that names who asked for one that is not there. */
+export function figure(
+  id: string,
+  asker: string,
+): { meta: FigureMeta; Island: AstroComponentFactory; Drawing: ComponentType<FigureProps> } {
   const meta = figures.find((found) => found.id === id);
   const island = islands[`../figures/${id}/Island.astro`];
   if (!meta)
     throw new Error(`${asker}: the figure "${id}" is unknown; src/figures/${id}/meta.ts is not there.`);
-  if (!island) throw new Error(`${asker}: the figure "${id}" has no src/figures/${id}/Island.astro.`);
-  return { meta, Island: island.default };
+  const drawing = drawings[`../figures/${id}/Figure.tsx`];
+  if (!island || !drawing)
+    throw new Error(`${asker}: the figure "${id}" lacks src/figures/${id}/Island.astro or Figure.tsx.`);
+  return { meta, Island: island.default, Drawing: drawing.default };
 }

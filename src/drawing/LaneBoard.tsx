@@ -1,5 +1,5 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 
 interface Props {
   readonly labels: readonly string[];
@@ -17,7 +17,8 @@ interface Props {
  */
 export function LaneBoard({ labels, from, to, time, children }: Props) {
   const tracks = useRef<HTMLDivElement>(null);
-  const place = (t: number) => tracks.current?.style.setProperty('--now', `${share(t, from, to) * 100}%`);
+  const now = (t: number) => `${share(t, from, to) * 100}%`;
+  const place = (t: number) => tracks.current?.style.setProperty('--now', now(t));
   useMotionValueEvent(time, 'change', place);
   useEffect(() => {
     place(time.get());
@@ -29,7 +30,7 @@ export function LaneBoard({ labels, from, to, time, children }: Props) {
           <span key={label}>{label}</span>
         ))}
       </div>
-      <div className="lane-tracks" ref={tracks}>
+      <div className="lane-tracks" ref={tracks} style={{ '--now': now(time.get()) } as CSSProperties}>
         {children}
         <div className="lane-cover" />
         <div className="playhead" />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Bet } from './figure.ts';
 import type { Us } from './timeline.ts';
+import { words } from './words.ts';
 
 interface Props<R> {
   readonly bet: Bet<R>;
@@ -13,9 +14,9 @@ export function BetPanel<R>({ bet, run, t }: Props<R>) {
   const [picked, setPicked] = useState<string>();
   const settled = picked !== undefined && t >= bet.settledAt(run);
   return (
-    <div className="bet" role="group" aria-label="Your bet">
+    <div className="bet" role="group" aria-label={words.bet}>
       <p className="bet-question">
-        <b>Before you press play:</b> {bet.question}
+        <b>{words.before}</b> {bet.question}
       </p>
       <div className="bet-options">
         {bet.options.map(({ id, label }) => (
@@ -25,7 +26,7 @@ export function BetPanel<R>({ bet, run, t }: Props<R>) {
         ))}
       </div>
       <p className="bet-verdict" role="status">
-        {settled ? bet.verdict(run, picked) : picked !== undefined ? 'Your bet stands. Play, and see.' : ''}
+        {settled ? bet.verdict(run, picked) : picked !== undefined ? words.stands : ''}
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { useSharedState } from '../share/useSharedState.ts';
 import { BetPanel } from './BetPanel.tsx';
 import type { BaseFrame, FigureDefinition, FigureProps } from './figure.ts';
 import { formatMoment } from './format-time.ts';
+import { KeyFrames } from './KeyFrames.tsx';
 import { Narration, Transcript } from './Narration.tsx';
 import { Presets } from './Presets.tsx';
 import { clampTime, type Us } from './timeline.ts';
@@ -13,6 +14,7 @@ import { useOnScreen } from './useOnScreen.ts';
 import type { Movement } from './player.ts';
 import { usePlayback } from './usePlayback.ts';
 import { useReducedMotion } from './useReducedMotion.ts';
+import { words } from './words.ts';
 
 /** What a figure draws from. */
 export interface View<P, R, F> {
@@ -34,7 +36,7 @@ export interface View<P, R, F> {
   readonly seek: (t: Us) => void;
 }
 
-interface Props<P extends object, R, F extends BaseFrame> extends FigureProps {
+export interface ShellProps<P extends object, R, F extends BaseFrame> extends FigureProps {
   readonly definition: FigureDefinition<P, R, F>;
   /** Draws a frame. */
   readonly stage: (view: View<P, R, F>) => ReactNode;
@@ -46,7 +48,11 @@ interface Props<P extends object, R, F extends BaseFrame> extends FigureProps {
  * The contract every figure keeps: presets, bet, stage, settings, transport, narration, transcript, links, keyboard,
  * reduced motion. A figure brings its definition and how it is drawn.
  */
-export function FigureShell<P extends object, R, F extends BaseFrame>(props: Props<P, R, F>) {
+export function FigureShell<P extends object, R, F extends BaseFrame>(props: ShellProps<P, R, F>) {
+  return props.keyFrames ? <KeyFrames {...props} /> : <LiveFigure {...props} />;
+}
+
+function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<P, R, F>) {
   const { definition, claims, place, preset, stage, settings } = props;
   const shared = useSharedState(definition.id, definition, preset);
   const { state, set } = shared;
@@ -156,6 +162,7 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: Pro
           timeline={timeline}
           moment={moment}
           link={() => shared.link(Math.round(playback.time.get()))}
+          title={definition.title}
         />
         <Narration t={playback.t} timeline={timeline} moment={moment} say={frame.say} />
       </div>
@@ -183,7 +190,7 @@ function compute<P extends object, R, F extends BaseFrame>(
   } catch (error) {
     const run = definition.run(definition.presets[0]!.params, claims);
     const reason = error instanceof Error ? error.message : String(error);
-    return { run, timeline: definition.timeline(run), problem: `These settings cannot be run: ${reason}` };
+    return { run, timeline: definition.timeline(run), problem: words.refused(reason) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { BaseFrame } from './figure.ts';
 import { indexAt, type Timeline, type Us } from './timeline.ts';
+import { words } from './words.ts';
 
 interface NarrationProps {
   readonly t: Us;
@@ -39,7 +40,7 @@ export function Transcript<R>({ run, timeline, moment, frameAt, onPick }: Transc
   const left = timeline.steps.length - lines.length;
   return (
     <details className="transcript">
-      <summary>Transcript, {timeline.steps.length} steps</summary>
+      <summary>{words.transcript(timeline.steps.length)}</summary>
       <ol>
         {lines.map(({ t, say }) => (
           <li key={t}>
@@ -50,7 +51,7 @@ export function Transcript<R>({ run, timeline, moment, frameAt, onPick }: Transc
           </li>
         ))}
       </ol>
-      {left > 0 && <p>{left} more steps follow in the same way; step through the figure to read them.</p>}
+      {left > 0 && <p>{words.more(left)}</p>}
     </details>
   );
 }

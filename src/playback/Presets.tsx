@@ -1,4 +1,5 @@
 import type { Preset } from '../share/codec.ts';
+import { words } from './words.ts';
 
 interface Props<P> {
   readonly presets: readonly Preset<P>[];
@@ -15,7 +16,7 @@ export function Presets<P>({ presets, current, changed, held, onPick }: Props<P>
   const preset = presets.find((p) => p.id === current) ?? presets[0]!;
   return (
     <div className="presets">
-      <div className="preset-buttons" role="group" aria-label="Presets">
+      <div className="preset-buttons" role="group" aria-label={words.presets}>
         {presets.map((p) => (
           <button
             key={p.id}
@@ -29,13 +30,11 @@ export function Presets<P>({ presets, current, changed, held, onPick }: Props<P>
       </div>
       <p className="preset-promise" data-held={held && !changed ? '' : undefined}>
         {changed ? (
-          `Your own settings, changed from “${preset.label}”.`
+          words.ownSettings(preset.label)
         ) : (
           <>
             {/* Both share one place, so that nothing below moves when the promise comes out. */}
-            <span className="promise-held">
-              What this shows is told once it can be seen. Bet first, then play.
-            </span>
+            <span className="promise-held">{words.held}</span>
             <span className="promise">{preset.promise}</span>
           </>
         )}

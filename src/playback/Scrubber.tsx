@@ -2,6 +2,7 @@ import { useMotionValueEvent } from 'framer-motion';
 import { useRef } from 'react';
 import type { Playback } from './usePlayback.ts';
 import type { Timeline } from './timeline.ts';
+import { words } from './words.ts';
 
 interface Props {
   readonly playback: Playback;
@@ -26,6 +27,7 @@ export function Scrubber({ playback, timeline, moment }: Props) {
   };
   useMotionValueEvent(playback.time, 'change', follow);
   const every = Math.ceil(steps.length / mostMarks);
+  const step = Math.max(1, Math.round(duration / 1000));
   return (
     <span className="scrubber">
       <span className="scrubber-marks" aria-hidden="true">
@@ -40,11 +42,14 @@ export function Scrubber({ playback, timeline, moment }: Props) {
         type="range"
         min={0}
         max={duration}
-        step={Math.max(1, Math.round(duration / 1000))}
+        step={step}
         defaultValue={0}
-        aria-label="Time"
+        aria-label={words.time}
         aria-valuetext={moment(playback.t)}
-        onChange={(event) => playback.seek(event.currentTarget.valueAsNumber, 'scrub')}
+        onChange={({ currentTarget: { valueAsNumber: t } }) =>
+          // The last place of the thumb may lie before the end, which is seldom a whole number of its steps.
+          playback.seek(t + step > duration ? duration : t, 'scrub')
+        }
         onPointerUp={() => playback.seek(playback.time.get(), 'rest')}
         onKeyUp={() => playback.seek(playback.time.get(), 'rest')}
       />

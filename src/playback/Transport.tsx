@@ -4,6 +4,7 @@ import { Scrubber } from './Scrubber.tsx';
 import type { Timeline } from './timeline.ts';
 import { speeds } from './player.ts';
 import type { Playback } from './usePlayback.ts';
+import { words } from './words.ts';
 
 interface Props {
   readonly playback: Playback;
@@ -11,6 +12,8 @@ interface Props {
   /** A moment in words. */
   readonly moment: (t: number) => string;
   readonly link: () => string;
+  /** The figure's name, for the share sheet. */
+  readonly title: string;
 }
 
 const icons = {
@@ -28,32 +31,32 @@ const Icon = ({ name }: { readonly name: keyof typeof icons }) => (
 );
 
 /** Start, step back, play or pause, step, the time line, the time, the speed, and the link to this moment. */
-export function Transport({ playback, timeline, moment, link }: Props) {
+export function Transport({ playback, timeline, moment, link, title }: Props) {
   return (
-    <div className="transport" role="group" aria-label="Playback">
+    <div className="transport" role="group" aria-label={words.playback}>
       <div className="transport-buttons">
-        <button type="button" aria-label="Back to start" onClick={playback.toStart}>
+        <button type="button" aria-label={words.toStart} onClick={playback.toStart}>
           <Icon name="start" />
         </button>
-        <button type="button" aria-label="Step back" onClick={playback.stepBack}>
+        <button type="button" aria-label={words.back} onClick={playback.stepBack}>
           <Icon name="back" />
         </button>
         <button
           type="button"
           className="play"
-          aria-label={playback.playing ? 'Pause' : 'Play'}
+          aria-label={playback.playing ? words.pause : words.play}
           onClick={playback.playing ? playback.pause : playback.play}
         >
           <Icon name={playback.playing ? 'pause' : 'play'} />
         </button>
-        <button type="button" aria-label="Step forward" onClick={playback.stepForward}>
+        <button type="button" aria-label={words.forward} onClick={playback.stepForward}>
           <Icon name="forward" />
         </button>
       </div>
       <Scrubber playback={playback} timeline={timeline} moment={moment} />
       <Live className="transport-time" time={playback.time} text={moment} />
       <label className="transport-speed">
-        <span className="visually-hidden">Speed</span>
+        <span className="visually-hidden">{words.speed}</span>
         <select
           value={playback.speed}
           onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
@@ -65,7 +68,7 @@ export function Transport({ playback, timeline, moment, link }: Props) {
           ))}
         </select>
       </label>
-      <CopyLink link={link} label="Copy link to this moment" />
+      <CopyLink link={link} label={words.copyMoment} title={title} />
     </div>
   );
 }

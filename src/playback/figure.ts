@@ -65,4 +65,6 @@ export interface FigureProps {
   readonly claims: FigureClaims;
   /** Id of the preset to start from (default: the first). */
   readonly preset?: string | undefined;
+  /** Draws the key moments of the run for paper instead of the figure itself. */
+  readonly keyFrames?: true;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readState, withState } from './address.ts';
+import { addressToShare } from './page-address.ts';
 
 describe('address', () => {
   it('sets one figure and keeps the others', () => {
@@ -19,5 +20,32 @@ describe('address', () => {
 
   it('hands on no more than the decoder needs to refuse it', () => {
     expect(readState(`?a=${'x'.repeat(100_000)}`, 'a')).toHaveLength(513);
+  });
+});
+
+describe('addressToShare', () => {
+  it.each([
+    [
+      'its own page keeps the query',
+      'http://a/b/boot/?boot=1.micro#x',
+      'https://site/b/boot/',
+      'http://a/b/boot/?boot=1.micro',
+    ],
+    [
+      'however the page was named',
+      'http://a/b/boot/index.html?u=1',
+      'https://site/b/boot/',
+      'http://a/b/boot/?u=1',
+    ],
+    [
+      'a frame gives the page it is a part of',
+      'http://a/embed/boot/?boot=1.micro&theme=dark',
+      'https://site/labs/boot/',
+      'http://a/labs/boot/',
+    ],
+    ['without a canonical address', 'http://a/boot/?x=1', undefined, 'http://a/boot/?x=1'],
+    ['with a broken one', 'http://a/boot/', 'nowhere', 'http://a/boot/'],
+  ])('%s', (_, href, canonical, expected) => {
+    expect(addressToShare(href, canonical)).toBe(expected);
   });
 });

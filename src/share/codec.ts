@@ -1,4 +1,5 @@
 import { time, type Field } from './fields.ts';
+import { problemWords as words } from './words.ts';
 
 /** The settings of a figure: how each is written. Keys are what stands in the address (a–z only). */
 export type Schema<P> = { readonly [K in keyof P]: Field<P[K]> };
@@ -68,14 +69,14 @@ export function decodeState<P extends object>(of: Shareable<P>, text: string): D
   if (text.length > maxStateLength) {
     return {
       ...fallback,
-      problems: ['The link is too long to be one of ours, so the figure starts from its default.'],
+      problems: [words.long],
     };
   }
   const [first, ...parts] = text.split('.');
   if (first !== version) {
     return {
       ...fallback,
-      problems: ['The link was made for another version of this figure, so it starts from its default.'],
+      problems: [words.version],
     };
   }
   const preset = of.presets.find((p) => p.id === parts[0]);
@@ -89,13 +90,13 @@ export function decodeState<P extends object>(of: Shareable<P>, text: string): D
     const key = dash < 0 ? part : part.slice(0, dash);
     const value = dash < 0 ? '' : part.slice(dash + 1);
     if (seen.has(key)) {
-      problems.push(`The link gives “${printable(key)}” twice; the first one counts.`);
+      problems.push(words.twice(printable(key)));
       continue;
     }
     seen.add(key);
     if (key === 't') {
       const us = moment.decode(value);
-      if (us === null) problems.push('The link’s time does not fit, so the figure stands at its start.');
+      if (us === null) problems.push(words.time);
       else t = us;
     } else if (!setField(of.schema, params, key, value)) {
       problems.push(explain(of.schema, key));
@@ -114,9 +115,8 @@ function setField<P extends object>(schema: Schema<P>, params: P, key: string, t
 }
 
 function explain<P extends object>(schema: Schema<P>, key: string): string {
-  if (!Object.hasOwn(schema, key))
-    return `The link has a setting “${printable(key)}” that this figure does not know; it is left out.`;
-  return `The link’s “${key}” does not fit (it takes ${schema[key as keyof P & string].expects}), so the preset’s value is used.`;
+  if (!Object.hasOwn(schema, key)) return words.unknown(printable(key));
+  return words.unfit(key, schema[key as keyof P & string].expects);
 }
 
 function keysOf<P extends object>(schema: Schema<P>): (keyof P & string)[] {

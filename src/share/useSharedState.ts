@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { readState, withState } from './address.ts';
 import { decodeState, defaultState, encodeState, type Shareable, type SharedState } from './codec.ts';
+import { addressToShare } from './page-address.ts';
 
 /** How a change goes into the browser's history: a step or a setting is a place to come back to, a scrub is not. */
 export type HistoryMode = 'push' | 'replace';
@@ -75,7 +76,11 @@ export function useSharedState<P extends object>(
   );
 
   const link = useCallback(
-    (t: number) => withState(location.href, id, encodeIn(of, initial, { ...latest.current, t }), id),
+    (t: number) => {
+      const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+      const page = addressToShare(location.href, canonical);
+      return withState(page, id, encodeIn(of, initial, { ...latest.current, t }), id);
+    },
     [id, of, initial],
   );
 

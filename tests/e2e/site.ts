@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 
-const dist = join(import.meta.dirname, '../../dist');
+/** The build that is served; SITE_DIST names another than `dist/`. */
+export const dist = process.env['SITE_DIST'] ?? join(import.meta.dirname, '../../dist');
 
 /** Paths of all built pages, relative to the site's address: "", "containers/", "404.html". */
 export const pages: readonly string[] = htmlFiles(dist).map((file) => {
@@ -31,6 +32,7 @@ export const figures = [
   { id: 'build-a-container', chapter: 'containers/' },
   { id: 'container-layers', chapter: 'containers/' },
   { id: 'pull', chapter: 'containers/' },
+  { id: 'syscall-path', chapter: 'side-by-side/' },
   { id: 'blast-radius', chapter: 'side-by-side/' },
   { id: 'run', chapter: 'inside-an-image/' },
   { id: 'choose', chapter: 'choosing/' },
@@ -51,6 +53,8 @@ export const test = base.extend<{ watched: string[] }>({
       const complaints: string[] = [];
       const origin = new URL(baseURL!).origin;
       page.on('console', (message) => {
+        // Playwright's own remark where it blocks the service worker.
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
         if (message.type() !== 'debug') complaints.push(`console ${message.type()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
@@ -72,6 +76,7 @@ export { expect };
 export async function wake(page: Page, id: string) {
   const figure = page.locator(`[data-figure="${id}"]`);
   await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute('data-awake', '');
+  // Four figures waking at once on a busy machine take their time.
+  await expect(figure).toHaveAttribute('data-awake', '', { timeout: 20_000 });
   return figure;
 }

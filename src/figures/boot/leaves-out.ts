@@ -1,3 +1,4 @@
+import { fixed } from '../../playback/format-number.ts';
 import type { FigureClaims } from '../../playback/figure.ts';
 import { beside, emulated, number, text } from './claims.ts';
 
@@ -32,4 +33,4 @@ export const leavesOut = {
   },
 };
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+const seconds = (ms: number): string => `${fixed(ms / 1000, 1)} s`;

@@ -1,3 +1,4 @@
+import { fixed } from '../../playback/format-number.ts';
 import { formatLength } from '../../playback/format-time.ts';
 import type { Us } from '../../playback/timeline.ts';
 import type { Part, RowId } from './params.ts';
@@ -287,7 +288,7 @@ export const words = {
   larger: (times: number) =>
     times < 1.05
       ? 'drawn on the scale above'
-      : `drawn ${times < 10 ? times.toFixed(1) : Math.round(times)} times larger than above`,
+      : `drawn ${times < 10 ? fixed(times, 1) : Math.round(times)} times larger than above`,
   kernel: 'Kernel',
   takeAway: 'Take away from the Debian guest',
   keeps: 'kept',

@@ -1,3 +1,4 @@
+import { fixed } from '../../playback/format-number.ts';
 import { formatLength } from '../../playback/format-time.ts';
 import type { Us } from '../../simulators/shared/units.ts';
 import type { Facts } from './claims.ts';
@@ -163,7 +164,7 @@ export const signedMs = (us: number): string => {
   return `${us < 0 && value !== '0' ? '−' : '+'}${value}`;
 };
 
-export const trim = (value: number, digits: number): string => value.toFixed(digits).replace(/\.0+$/, '');
+export const trim = (value: number, digits: number): string => fixed(value, digits).replace(/\.0+$/, '');
 export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

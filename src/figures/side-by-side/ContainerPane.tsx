@@ -4,7 +4,7 @@ import { SeriesDot } from '../../drawing/SeriesDot.tsx';
 import { CpuLanes } from './CpuLanes.tsx';
 import type { SideBySideView } from './Figure.tsx';
 import type { ContainerView, LayerView } from './frame.ts';
-import { bytes, hardwareLine, layerLabels, phaseLabels, words } from './words.ts';
+import { bytes, hardwareLine, layerLabels, parts, phaseLabels, words } from './words.ts';
 
 /** Right: the image's layers once, a thin writable layer for each container, and one kernel under all. */
 export function ContainerPane({ view }: { readonly view: SideBySideView }) {
@@ -28,12 +28,12 @@ export function ContainerPane({ view }: { readonly view: SideBySideView }) {
         <div className="sbs-host">
           <Box
             role="kernel"
-            label="host kernel"
-            sub="namespaces, cgroups, overlayfs"
+            label={parts.hostKernel}
+            sub={parts.hostKernelSub}
             aside={words.schedulesProcesses}
             size="tall"
           />
-          <Box role="hardware" label="hardware" sub={hardwareLine(params.cpus)} />
+          <Box role="hardware" label={parts.hardware} sub={hardwareLine(params.cpus)} />
         </div>
       </div>
       <CpuLanes view={view} side="container" />
@@ -58,14 +58,20 @@ function Container({
       data-walls={container.walls}
       data-serving={phase === 'serving' || undefined}
     >
-      <SeriesDot series={copy} label={`container ${copy}`} />
+      <SeriesDot series={copy} label={parts.container(copy)} />
       <Box
         role="app"
-        label="web app"
+        label={parts.app}
         ghost={app === 'absent'}
-        sub={phase === 'serving' ? 'serving' : app === 'working' ? 'starts' : doing}
+        sub={phase === 'serving' ? parts.serving : app === 'working' ? parts.starts : doing}
       />
-      <Box role="writable" label="writable" ghost={writable === 'absent'} sub={bytes(upper)} size="thin" />
+      <Box
+        role="writable"
+        label={parts.writable}
+        ghost={writable === 'absent'}
+        sub={bytes(upper)}
+        size="thin"
+      />
     </div>
   );
 }

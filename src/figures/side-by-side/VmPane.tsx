@@ -3,7 +3,7 @@ import { SeriesDot } from '../../drawing/SeriesDot.tsx';
 import { CpuLanes } from './CpuLanes.tsx';
 import type { SideBySideView } from './Figure.tsx';
 import type { VmView } from './frame.ts';
-import { hardwareLine, phaseLabels, words } from './words.ts';
+import { hardwareLine, parts, phaseLabels, words } from './words.ts';
 
 /** Left: each guest becomes a computer, with a kernel of its own, on one hypervisor. */
 export function VmPane({ view }: { readonly view: SideBySideView }) {
@@ -14,20 +14,26 @@ export function VmPane({ view }: { readonly view: SideBySideView }) {
       <div className="sbs-stack">
         <div className="sbs-copies" data-copies={frame.vms.length}>
           {frame.vms.map((vm, i) => (
-            <Guest key={i} vm={vm} copy={i + 1} general={params.guest === 'debian'} />
+            <Guest key={i} vm={vm} copy={i + 1} guest={params.guest} />
           ))}
         </div>
         {frame.vmDisk !== 'here' && <p className="sbs-remark">{words.diskState[frame.vmDisk]}</p>}
         <div className="sbs-host">
           {params.hypervisor === 'kvm' ? (
             <>
-              <Box role="hypervisor" label="KVM" aside={words.kvm} size="thin" />
-              <Box role="kernel" label="host kernel" aside={words.schedulesVcpus} />
+              <Box role="hypervisor" label={parts.kvm} aside={words.kvm} size="thin" />
+              <Box role="kernel" label={parts.hostKernel} aside={words.schedulesVcpus} />
             </>
           ) : (
-            <Box role="hypervisor" label="Xen" sub={words.xen} aside={words.schedulesVcpus} size="tall" />
+            <Box
+              role="hypervisor"
+              label={parts.xen}
+              sub={words.xen}
+              aside={words.schedulesVcpus}
+              size="tall"
+            />
           )}
-          <Box role="hardware" label="hardware" sub={hardwareLine(params.cpus)} />
+          <Box role="hardware" label={parts.hardware} sub={hardwareLine(params.cpus)} />
         </div>
       </div>
       <CpuLanes view={view} side="vm" />
@@ -38,39 +44,34 @@ export function VmPane({ view }: { readonly view: SideBySideView }) {
 function Guest({
   vm,
   copy,
-  general,
+  guest,
 }: {
   readonly vm: VmView;
   readonly copy: number;
-  readonly general: boolean;
+  readonly guest: keyof typeof parts.userSpace;
 }) {
   const doing = phaseLabels[vm.phase] ?? vm.phase;
   return (
     <div className="sbs-copy" data-serving={vm.phase === 'serving' || undefined}>
-      <SeriesDot series={copy} label={`VM ${copy}`} />
+      <SeriesDot series={copy} label={parts.vm(copy)} />
       <Box
         role="app"
-        label="web app"
+        label={parts.app}
         ghost={vm.app === 'absent'}
-        sub={vm.phase === 'serving' ? 'serving' : vm.app === 'working' ? 'starts' : words.nothing}
+        sub={vm.phase === 'serving' ? parts.serving : vm.app === 'working' ? parts.starts : words.nothing}
       />
-      <Box
-        role="user-space"
-        label={general ? 'init, libraries' : 'libraries'}
-        ghost={vm.userSpace === 'absent'}
-        size="thin"
-      />
+      <Box role="user-space" label={parts.userSpace[guest]} ghost={vm.userSpace === 'absent'} size="thin" />
       <Box
         role="kernel"
-        label="guest kernel"
+        label={parts.guestKernel}
         ghost={vm.kernel === 'absent'}
-        sub={vm.kernel === 'working' ? 'boots' : vm.kernel === 'here' ? 'running' : words.nothing}
+        sub={vm.kernel === 'working' ? parts.boots : vm.kernel === 'here' ? parts.running : words.nothing}
       />
       <Box
         role="virtual-hardware"
-        label="virtual machine"
+        label={parts.machine}
         ghost={vm.machine === 'absent'}
-        sub={vm.phase === 'serving' ? 'vCPU, RAM, NIC, disk' : doing}
+        sub={vm.phase === 'serving' ? parts.machineSub : doing}
       />
     </div>
   );

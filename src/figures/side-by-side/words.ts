@@ -1,3 +1,4 @@
+import { fixed, upTo } from '../../playback/format-number.ts';
 import { formatLength } from '../../playback/format-time.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import type { LayerName } from './claims.ts';
@@ -144,7 +145,7 @@ export function bytes(value: number): string {
 }
 
 export const memory = (mib: number): string =>
-  mib >= 1024 ? `${(mib / 1024).toFixed(2)} GiB` : `${Math.round(mib)} MiB`;
+  mib >= 1024 ? `${fixed(mib / 1024, 2)} GiB` : `${upTo(mib, 0)} MiB`;
 
 export const answer = (t: Us | null): string => (t === null ? 'not yet' : formatLength(t));
 
@@ -171,7 +172,7 @@ export const betWords = {
   verdict: (of: Run, times: number, picked: string): string => {
     const label = betWords.options.find(({ id }) => id === picked)?.label ?? picked;
     const won = times < 1.5 ? 'same' : times < 8 ? 'few' : times < 20 ? 'ten' : 'many';
-    const found = `The first container answered after ${formatLength(of.container.firstResponse)}, the first VM after ${formatLength(of.vm.firstResponse)}: ${times < 10 ? times.toFixed(1) : Math.round(times)} times as long.`;
+    const found = `The first container answered after ${formatLength(of.container.firstResponse)}, the first VM after ${formatLength(of.vm.firstResponse)}: ${times < 10 ? fixed(times, 1) : Math.round(times)} times as long.`;
     return `You said “${label}”${won === picked ? ', and so it was' : ', and it was not'}. ${found}`;
   },
 };
@@ -189,6 +190,27 @@ export const leavesOut = {
 
 export const hardwareLine = (cpus: number): string =>
   `${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'}, memory, disk, NIC`;
+
+/** The parts that are drawn. */
+export const parts = {
+  vm: (copy: number) => `VM ${copy}`,
+  container: (copy: number) => `container ${copy}`,
+  app: 'web app',
+  userSpace: { debian: 'init, libraries', microvm: 'libraries' },
+  guestKernel: 'guest kernel',
+  machine: 'virtual machine',
+  machineSub: 'vCPU, RAM, NIC, disk',
+  writable: 'writable',
+  kvm: 'KVM',
+  xen: 'Xen',
+  hostKernel: 'host kernel',
+  hostKernelSub: 'namespaces, cgroups, overlayfs',
+  hardware: 'hardware',
+  serving: 'serving',
+  starts: 'starts',
+  boots: 'boots',
+  running: 'running',
+} as const;
 
 export const words = {
   vms: 'Virtual machines',

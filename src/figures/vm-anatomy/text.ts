@@ -1,3 +1,5 @@
+import { upTo } from '../../playback/format-number.ts';
+
 /** Small pieces that sentences are made of. */
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -30,10 +32,10 @@ export function numbers(list: readonly number[]): string {
 
 /** MiB in the unit that suits it: "256 MiB", "1.5 GiB". */
 export const size = (mib: number): string =>
-  mib >= 1024 ? `${Number((mib / 1024).toFixed(2))} GiB` : `${Math.round(mib)} MiB`;
+  mib >= 1024 ? `${upTo(mib / 1024, 2)} GiB` : `${upTo(mib, 0)} MiB`;
 
 /** A share of CPUs: "2", "0.5", "0.17". */
-export const amount = (value: number): string => String(Number(value.toFixed(2)));
+export const amount = (value: number): string => upTo(value, 2);
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 

@@ -1,0 +1,32 @@
+/** Where the project's files can be read, without a slash at its end: "https://github.com/owner/name". */
+export const repository = process.env.REPOSITORY?.replace(/\/+$/, '') ?? '';
+
+const pages: Readonly<Record<string, readonly string[]>> = {
+  '/': ['src/pages/index.astro'],
+  '/labs/': ['src/pages/labs/index.astro'],
+  '/glossary/': ['content/glossary', 'src/pages/glossary.astro'],
+  '/sources/': ['content/sources', 'content/claims', 'content/measurements', 'src/pages/sources.astro'],
+  '/misconceptions/': ['content/misconceptions', 'src/pages/misconceptions.astro'],
+  '/about/': ['src/pages/about.astro'],
+};
+
+/**
+ * The files and folders that a page is made of, the one to read first. `path` as in the address, without the base
+ * path; a path that is no page gives none.
+ */
+export function sourcesOf(path: string): readonly string[] {
+  if (Object.hasOwn(pages, path)) return pages[path]!;
+  const lab = /^\/labs\/([a-z0-9-]+)\/$/.exec(path);
+  if (lab) return [`src/figures/${lab[1]}`];
+  const chapter = /^\/([a-z0-9-]+)\/$/.exec(path);
+  return chapter ? [`content/chapters/${chapter[1]}.mdx`] : [];
+}
+
+/** A file's text and its history, as the large hosts of repositories (GitHub, GitLab, Forgejo) lay them out. */
+export const sourceLinks = (
+  at: string,
+  file: string,
+): { readonly source: string; readonly history: string } => ({
+  source: `${at}/${/\.[a-z]+$/.test(file) ? 'blob' : 'tree'}/HEAD/${file}`,
+  history: `${at}/commits/HEAD/${file}`,
+});

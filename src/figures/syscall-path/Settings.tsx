@@ -1,0 +1,81 @@
+import { Choice } from '../../playback/Controls.tsx';
+import { boxes, diskCaches, ends, jobs, type Box } from '../../simulators/io-path/index.ts';
+import type { PathView } from './Figure.tsx';
+import { meta } from './meta.ts';
+import { boxWords, cacheWords, endWords, jobWords, labels, leavesOut } from './words.ts';
+
+/** What the app does, in which boxes, and what happens then; prices, and what the figure leaves out. */
+export function Settings({ view: { params, claims, setParams } }: { readonly view: PathView }) {
+  const shown = boxes.filter((box) => params.boxes.includes(box));
+  const toggle = (box: Box) =>
+    setParams({
+      ...params,
+      boxes: boxes.filter((each) => (each === box ? !shown.includes(box) : shown.includes(each))),
+    });
+  return (
+    <>
+      <Choice
+        label={labels.job}
+        value={params.job}
+        options={jobs.map((id) => ({ id, label: jobWords[id] }))}
+        onChange={(job) => setParams({ ...params, job })}
+      />
+      <fieldset className="control">
+        <legend>{labels.boxes}</legend>
+        <span className="iop-checks">
+          {boxes.map((box) => (
+            <label key={box}>
+              <input
+                type="checkbox"
+                checked={shown.includes(box)}
+                disabled={shown.length === 1 && shown[0] === box}
+                onChange={() => toggle(box)}
+              />
+              {boxWords[box].name}
+            </label>
+          ))}
+        </span>
+      </fieldset>
+      {params.job !== 'packet' && (
+        <Choice
+          label={labels.end}
+          value={params.end}
+          options={ends.map((id) => ({ id, label: endWords[id] }))}
+          onChange={(end) => setParams({ ...params, end })}
+        />
+      )}
+      {params.job === 'sync' && shown.includes('vm') && (
+        <Choice
+          label={labels.cache}
+          value={params.cache}
+          options={diskCaches.map((id) => ({ id, label: cacheWords[id] }))}
+          onChange={(cache) => setParams({ ...params, cache })}
+        />
+      )}
+      <details className="iop-details">
+        <summary>{labels.costs}</summary>
+        <ul>
+          {meta.claims.map((id) => {
+            const claim = claims[id];
+            return (
+              claim && (
+                <li key={id}>
+                  <b>{claim.text}</b> <span className="iop-tag">{claim.label}</span> {claim.what}{' '}
+                  <a href={claim.source.href}>{claim.source.title}</a>
+                </li>
+              )
+            );
+          })}
+        </ul>
+      </details>
+      <details className="iop-details">
+        <summary>{labels.leavesOut}</summary>
+        <ul>
+          {leavesOut.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** What every figure says of itself besides its own words. */
+export const words = {
+  playback: 'Playback',
+  toStart: 'Back to start',
+  back: 'Step back',
+  play: 'Play',
+  pause: 'Pause',
+  forward: 'Step forward',
+  time: 'Time',
+  speed: 'Speed',
+  copyMoment: 'Copy link to this moment',
+  bet: 'Your bet',
+  before: 'Before you press play:',
+  stands: 'Your bet stands. Play, and see.',
+  presets: 'Presets',
+  ownSettings: (preset: string) => `Your own settings, changed from “${preset}”.`,
+  held: 'What this shows is told once it can be seen. Bet first, then play.',
+  transcript: (steps: number) => `Transcript, ${steps} steps`,
+  more: (steps: number) =>
+    `${steps} more steps follow in the same way; step through the figure to read them.`,
+  refused: (reason: string) => `These settings cannot be run: ${reason}`,
+} as const;

@@ -1,0 +1,18 @@
+/** What the links to a figure’s moment say. */
+export const words = {
+  copied: 'Link copied',
+  copiedStatus: 'Link copied.',
+  address: 'Link to this moment',
+  share: 'Share this moment',
+} as const;
+
+/** What is said of a link that does not fit, one sentence for each part of it. */
+export const problemWords = {
+  long: 'The link is too long to be one of ours, so the figure starts from its default.',
+  version: 'The link was made for another version of this figure, so it starts from its default.',
+  twice: (key: string) => `The link gives “${key}” twice; the first one counts.`,
+  time: 'The link’s time does not fit, so the figure stands at its start.',
+  unknown: (key: string) => `The link has a setting “${key}” that this figure does not know; it is left out.`,
+  unfit: (key: string, expects: string) =>
+    `The link’s “${key}” does not fit (it takes ${expects}), so the preset’s value is used.`,
+} as const;
