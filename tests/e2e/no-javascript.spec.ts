@@ -1,4 +1,4 @@
-import { chapters, expect, figures, test } from './site.ts';
+import { chapters, expect, figures, pages, test } from './site.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -20,11 +20,58 @@ for (const { id, chapter } of figures) {
     const figure = page.locator(`[data-figure="${id}"]`);
     await expect(figure.locator('.stage')).toBeVisible();
     expect((await figure.locator('.stage').innerText()).length).toBeGreaterThan(80);
-    await expect(figure.getByRole('button')).toHaveCount(0);
+    // A button of the picture is a drawn part of it here; there is no other.
+    const buttons = await figure
+      .getByRole('button')
+      .evaluateAll((all) =>
+        all
+          .filter((b) => !b.closest('.stage') || getComputedStyle(b).pointerEvents !== 'none')
+          .map((b) => b.outerHTML.slice(0, 140)),
+      );
+    expect(buttons).toEqual([]);
     await figure.locator('.transcript summary').click();
     expect(await figure.locator('.transcript li').count()).toBeGreaterThan(3);
   });
 }
+
+for (const path of chapters) {
+  test(`the questions of /${path} answer without JavaScript`, async ({ page }) => {
+    await page.goto(path);
+    const questions = page.locator('.questions li');
+    expect(await questions.count()).toBeGreaterThan(1);
+    for (const question of await questions.all()) {
+      const verdicts = question.locator('.verdicts > p');
+      const answers = question.locator('input[type=radio]');
+      for (let i = 0; i < (await answers.count()); i += 1) {
+        await answers.nth(i).check({ force: true });
+        await expect(verdicts.filter({ visible: true })).toHaveCount(1);
+        await expect(verdicts.nth(i)).toBeVisible();
+      }
+    }
+  });
+}
+
+test('no page shows a control that does nothing without JavaScript, and every link leads on', async ({
+  page,
+}) => {
+  for (const path of pages) {
+    await page.goto(path);
+    // A button that opens a popover is the browser's own.
+    const dead = page.locator(
+      'button:not([popovertarget]):visible, input:not([type=radio]):visible, select:visible, textarea:visible',
+    );
+    const shown = await dead.evaluateAll((all) =>
+      all
+        .filter((control) => !control.closest('.transcript, .stage'))
+        .map((control) => control.outerHTML.slice(0, 140)),
+    );
+    expect(shown, path).toEqual([]);
+    const bare = await page
+      .locator('a:visible')
+      .evaluateAll((all) => all.filter((a) => !a.getAttribute('href')).map((a) => a.outerHTML.slice(0, 140)));
+    expect(bare, path).toEqual([]);
+  }
+});
 
 test('a term shows its definition on focus without JavaScript', async ({ page }) => {
   await page.goto('virtualization/');

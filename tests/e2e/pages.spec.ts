@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { chapters, expect, figures, pages, test, wake } from './site.ts';
 
 test('the site has all its pages', () => {
@@ -19,24 +18,6 @@ test('the site has all its pages', () => {
 
 for (const path of pages) {
   test.describe(`/${path}`, () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme });
-        await page.goto(path);
-        for (const figure of await page.locator('[data-figure]').all()) await figure.scrollIntoViewIfNeeded();
-        await page.waitForLoadState('networkidle');
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => [
-            id,
-            nodes.slice(0, 3).map(({ html, failureSummary }) => [html, failureSummary]),
-          ]),
-        ).toEqual([]);
-      });
-    }
-
     test('does not scroll sideways at 320 px', async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 700 });
       await page.goto(path);

@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     baseURL: process.env['SITE_ADDRESS'] ?? 'http://127.0.0.1:4321/',
     viewport: { width: 1280, height: 900 },
+    // Each test reads the pages as they are served; what the service worker keeps is the matter of offline.spec.ts.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(path ? { executablePath: path } : {}),
       // As root Chromium has no sandbox to enter; the pages are our own, on the loopback.

@@ -66,8 +66,9 @@ for (const { id } of figures) {
     const own = snippet
       .replace(/src="[^"]+"/, `src="${address}"`)
       .replace(/e\.origin !== '[^']+'/, `e.origin !== '${new URL(address).origin}'`);
-    await page.goto('404.html');
-    await page.setContent(`<!doctype html><title>Somebody’s page</title>${own}`);
+    const html = `<!doctype html><title>Somebody’s page</title>${own}`;
+    await page.route('**/somebodys-page', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    await page.goto('somebodys-page');
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('.narration')).toHaveText(said, { timeout: 15_000 });
     expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');

@@ -9,8 +9,9 @@ export const alt = (
   tree: string,
   total: number,
   volume: string | null,
+  fall: string | null,
 ): string =>
-  `A pile of ${layers.length} read-only image layers, from the bottom: ${layers.join('; ')}. On it ${list(containers)}. ${
+  `${fall === null ? '' : `${fall} `}A pile of ${layers.length} read-only image layers, from the bottom: ${layers.join('; ')}. On it ${list(containers)}. ${
     volume === null ? '' : `${volume} `
   }${tree} On the disk in all: ${bytes(total)}. Below everything the host kernel with overlayfs.`;
 export const altContainer = (i: number, status: Status, upper: readonly string[]): string =>
@@ -19,3 +20,6 @@ export const altTree = (i: number, files: number, upper: number): string =>
   `${capital(containerName(i))} sees ${files} files, ${upper} of them from its writable layer.`;
 export const altVolume = (names: readonly string[]): string =>
   `A volume beside the pile holds ${names.length === 0 ? 'nothing' : list(names)}.`;
+/** How far a look-up has fallen: every layer asked so far, top first, with its answer. */
+export const altFall = (path: string, answers: readonly (readonly [layer: string, says: string])[]): string =>
+  `The search for ${path} so far, from the top: ${answers.map(([layer, says]) => `${layer}: ${says}`).join('; ')}.`;

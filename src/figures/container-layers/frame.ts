@@ -1,6 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
-import { alt, altContainer, altTree, altVolume } from './alt.ts';
+import { alt, altContainer, altFall, altTree, altVolume } from './alt.ts';
 import { betOf } from './bets.ts';
 import {
   containerViews,
@@ -15,7 +15,7 @@ import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { treeRows, type TreeRow } from './tree-view.ts';
 import { diskOf, exists, type Disk } from './world.ts';
-import { layerLabel, stepText, title } from './words.ts';
+import { containerName, layerLabel, stepText, title } from './words.ts';
 
 export interface DiskView extends Disk {
   /** Bytes more than at the start; less if negative. */
@@ -56,7 +56,7 @@ export function frameAt(of: Run, t: Us): Frame {
   const tree = treeRows(world);
   return {
     say: event.say,
-    alt: inWords(layers, containers, volume, tree, disk),
+    alt: inWords(layers, containers, volume, tree, disk, scene.path),
     event: index,
     operation: event.operation,
     layers,
@@ -81,7 +81,12 @@ function inWords(
   volume: VolumeView | null,
   tree: readonly TreeRow[],
   disk: Disk,
+  path: string | null,
 ): string {
+  const answers = [
+    ...containers.map(({ index, flag }) => [`the writable layer of ${containerName(index)}`, flag] as const),
+    ...[...layers].reverse().map(({ index, name, flag }) => [layerLabel(index, name), flag] as const),
+  ].flatMap(([layer, flag]) => (flag === null ? [] : [[layer, flag.text] as const]));
   const seen = containers.flatMap(({ index, status }) => {
     if (status !== 'running' && status !== 'stopped') return [];
     const files = tree.filter((row) => !row.dir && ['layers', 'volume'].includes(row.origins[index]!.kind));
@@ -97,12 +102,13 @@ function inWords(
       altContainer(
         index,
         status,
-        chips.map(({ path, kind }) => (kind === 'whiteout' ? `a whiteout for ${path}` : path)),
+        chips.map((chip) => (chip.kind === 'whiteout' ? `a whiteout for ${chip.path}` : chip.path)),
       ),
     ),
     seen.join(' '),
     disk.total,
-    volume === null ? null : altVolume(volume.chips.map(({ path }) => path)),
+    volume === null ? null : altVolume(volume.chips.map((chip) => chip.path)),
+    path === null || answers.length === 0 ? null : altFall(path, answers),
   );
 }
 

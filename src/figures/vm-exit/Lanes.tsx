@@ -82,7 +82,10 @@ export function Lanes({ board, cards }: { readonly board: BoardView; readonly ca
         </span>
       ))}
       {active && (
-        <span className="ve-token" style={{ left: percent(x / width), top: `${middle(active.id)}px` }} />
+        <span
+          className="ve-token"
+          style={{ left: percent(x / width), top: `calc(${middle(active.id)} * var(--u))` }}
+        />
       )}
     </div>
   );
