@@ -51,7 +51,8 @@ test('without a sheet there is no button for it, and the link to the page is cop
   });
   await page.goto('containers/');
   await expect(page.getByRole('button', { name: /^Share this/ })).toHaveCount(0);
-  const link = page.getByRole('link', { name: 'Link to this page' });
+  const link = page.locator('.page-foot [data-copy-link]');
+  await expect(link).toHaveText('Link to this page');
   await link.click();
   await expect(link).toHaveText('Link copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/containers\/$/);

@@ -124,6 +124,8 @@ function drawLine({ kind, of, widths }: LineShape, roles: Roles): Node {
           flexGrow: widths?.[i] ?? 1,
           flexBasis: 0,
           minWidth: 0,
+          // What is too long is cut, not a neighbour's room.
+          overflow: 'hidden',
           gap,
           justifyContent: 'flex-end',
         },
@@ -200,6 +202,7 @@ const drawLines = ({ lines }: LinesShape, roles: Roles): Node =>
       flexGrow: 1,
       padding: '10px 16px',
       borderRadius: 8,
+      overflow: 'hidden',
       background: roles['wash']!,
     },
     ...lines.map((line) =>
