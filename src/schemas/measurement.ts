@@ -45,7 +45,7 @@ const machine = z.strictObject({
   cgroups: z.string().min(2),
 });
 
-export const topics = ['container-start', 'vm-boot', 'sizes', 'memory'] as const;
+export const topics = ['container-start', 'vm-boot', 'sizes', 'memory', 'system-calls'] as const;
 /** `TCG` is QEMU's emulation in software, `KVM` the hardware's virtualization, `none`: no machine was made up. */
 export const accelerators = ['none', 'KVM', 'TCG'] as const;
 

@@ -1,21 +1,8 @@
 import type { CSSProperties } from 'react';
-import type { BoxRole } from '../../drawing/Box.tsx';
-import type { Part } from '../../simulators/io-path/index.ts';
 import type { LaneView, RowView } from './frame.ts';
 import { PathLine } from './PathLine.tsx';
+import { roles } from './roles.ts';
 import { countWords, labels } from './words.ts';
-
-const roles: Readonly<Record<Part, BoxRole>> = {
-  app: 'app',
-  'guest-kernel': 'kernel',
-  sentry: 'user-space',
-  gofer: 'user-space',
-  virtiofsd: 'user-space',
-  engine: 'user-space',
-  vmm: 'virtual-hardware',
-  'host-kernel': 'kernel',
-  device: 'hardware',
-};
 
 interface Props {
   readonly lane: LaneView;

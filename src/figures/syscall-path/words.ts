@@ -98,7 +98,7 @@ export const modeWords: Readonly<Record<Mode, string>> = {
   kernel: 'kernel mode',
   'guest-user': 'user mode, in the guest',
   'guest-kernel': 'kernel mode, in the guest',
-  device: 'by itself',
+  device: 'on its own',
 };
 
 /** How it got there. */
