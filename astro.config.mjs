@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/content-checks/index.ts';
 import { checkReferences } from './src/content-checks/references.ts';
@@ -24,6 +25,17 @@ export default defineConfig({
     // Classes, not inline styles: the colours are roles, and a strict style-src stays possible.
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: contentChecks(base) }),
+  },
+  vite: {
+    resolve: {
+      alias: {
+        // The parser of Containerfiles needs two functions of it; the whole would cost the page 7 kB.
+        'vscode-languageserver-types': fileURLToPath(
+          new URL('./src/figures/containerfile/lsp-types.ts', import.meta.url),
+        ),
+      },
+    },
+    optimizeDeps: { include: ['dockerfile-ast', 'dockerfile-ast/lib/util.js'] },
   },
   integrations: [
     mdx(),

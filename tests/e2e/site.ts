@@ -33,9 +33,13 @@ export const figures = [
   { id: 'container-layers', chapter: 'containers/' },
   { id: 'pull', chapter: 'containers/' },
   { id: 'syscall-path', chapter: 'side-by-side/' },
+  { id: 'density', chapter: 'side-by-side/' },
   { id: 'blast-radius', chapter: 'side-by-side/' },
   { id: 'run', chapter: 'inside-an-image/' },
+  { id: 'spectrum', chapter: 'boxes-in-boxes/' },
   { id: 'choose', chapter: 'choosing/' },
+  { id: 'image-anatomy', chapter: 'inside-an-image/' },
+  { id: 'containerfile', chapter: 'inside-an-image/' },
 ] as const;
 
 function htmlFiles(folder: string): string[] {

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
+import { partIds } from '../../simulators/image-parts/index.ts';
+import { betOf } from './bets.ts';
+import { frameAt, type Frame } from './frame.ts';
+import { looks, mostByte, presets, schema, stories, type Params } from './params.ts';
+import { run, type Run } from './run.ts';
+
+const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params);
+const frames = (of: Run): Frame[] => of.timeline.steps.map((t) => frameAt(of, t));
+const end = (of: Run): Frame => frameAt(of, of.timeline.duration);
+/** Who says something of whom that does not hold. */
+const wrong = ({ images }: Frame): string[] => [
+  ...images[0]!.nodes.flatMap(({ name, named }) =>
+    named.filter(({ state }) => state === 'broken').map(({ from, by }) => `${from}: ${name} ${by}`),
+  ),
+  ...(images[0]!.tag?.state === 'broken' ? ['tag: index'] : []),
+];
+const bytes = ({ viewer }: Frame): string =>
+  viewer.lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
+
+const anyParams: fc.Arbitrary<Params> = fc.record({
+  story: fc.constantFrom(...stories),
+  part: fc.constantFrom(...partIds),
+  byte: fc.nat(mostByte),
+  look: fc.constantFrom(...looks),
+});
+
+describe('presets keep what they promise', () => {
+  it('a byte in a file: five digests, from the bottom up to the tag', () => {
+    const of = preset('flip');
+    expect(frames(of).map(wrong)).toEqual([
+      [],
+      ['config: layer 2 diffId', 'manifest: layer 2 digest'],
+      ['manifest: config digest', 'manifest: layer 2 digest'],
+      ['index: manifest digest', 'manifest: config digest'],
+      ['index: manifest digest'],
+      ['tag: index'],
+      [],
+      [],
+    ]);
+    expect(end(of).written).toBe(5);
+    expect(end(of).say).toContain(
+      'five digests were written anew. What kept its digest need not be sent again: layer 1.',
+    );
+    expect(bytes(frameAt(of, of.timeline.steps[1]!))).toContain('iello from a very small image');
+  });
+
+  it('walk down: each part in turn, and all seven references hold', () => {
+    const of = preset('walk');
+    expect(
+      frames(of).map(({ images }) => images[0]!.nodes.filter(({ state }) => state !== 'later').length),
+    ).toEqual([0, 1, 2, 3, 4, 5, 5]);
+    const states = end(of).images[0]!.nodes.flatMap(({ named }) => named.map(({ state }) => state));
+    expect(states).toEqual(Array(6).fill('holds'));
+    expect(end(of).images[0]!.tag!.state).toBe('holds');
+  });
+
+  it('a byte in the config: another port, three digests, and both layers stay', () => {
+    const of = preset('config');
+    expect(bytes(frameAt(of, of.timeline.steps[1]!))).toContain('PORT=8081');
+    expect(end(of).written).toBe(3);
+    expect(end(of).say).toContain('layer 1, layer 2');
+  });
+
+  it('packed again: the DiffID holds and the config keeps its digest', () => {
+    const of = preset('repack');
+    expect(wrong(frames(of)[1]!)).toEqual(['manifest: layer 2 digest']);
+    expect(end(of).written).toBe(3);
+    expect(end(of).say).toContain('config, layer 1');
+  });
+
+  it('the tag moves, and the old image is still there', () => {
+    const tags = frames(preset('tag')).map(({ images }) =>
+      images.map(({ tag }) => (tag ? tag.name : '–')).join(' '),
+    );
+    expect(tags).toEqual(['tiny:1 –', 'tiny:1 –', '– tiny:1', '– tiny:1', '– tiny:1']);
+    expect(end(preset('tag')).stored).toBe(9);
+  });
+
+  it('another image shares the base: nine parts, not ten', () => {
+    const last = end(preset('share'));
+    expect(last.images[1]!.nodes.filter(({ same }) => same).map(({ id }) => id)).toEqual(['layer1']);
+    expect(last.stored).toBe(9);
+  });
+});
+
+describe('bets', () => {
+  it('are settled at the end; where nothing climbs there is none', () => {
+    const outcomes = presets.map(({ id, params }) => {
+      const of = run(params);
+      const bet = betOf(of);
+      if (!bet) return id;
+      expect(bet.settledAt(of)).toBe(of.beats.at(-1)!.at);
+      for (const { id: option } of bet.options)
+        expect(bet.verdict(of, option).includes('so it is')).toBe(option === bet.outcome(of));
+      return `${id} ${bet.outcome(of)}`;
+    });
+    expect(outcomes).toEqual(['flip 5', 'walk', 'config 3', 'repack 3', 'tag', 'share']);
+  });
+
+  it('the first frame tells nothing of it', () => {
+    for (const { params } of presets) {
+      const first = frameAt(run(params), 0);
+      expect(wrong(first)).toEqual([]);
+      expect(first.written).toBe(0);
+    }
+  });
+});
+
+describe('any run', () => {
+  it('has steps that go forward, each with a sentence, no two neighbours alike', () => {
+    fc.assert(
+      fc.property(anyParams, (params) => {
+        const of = run(params);
+        const { steps, changes, duration } = of.timeline;
+        expect(steps[0]).toBe(0);
+        expect(steps.every((t, i) => i === 0 || t > steps[i - 1]!)).toBe(true);
+        expect(changes).toEqual(steps);
+        expect(duration).toBeGreaterThan(steps.at(-1)!);
+        const said = frames(of).map(({ say }) => say);
+        said.forEach((sentence, i) => {
+          expect(sentence).toMatch(/^[A-Z].*\.$/u);
+          expect(sentence).not.toMatch(/undefined|NaN|\[object| {2}/);
+          if (i > 0) expect(sentence).not.toBe(said[i - 1]);
+        });
+        expect(end(of).alt).toMatch(/^An image as parts .{100}/su);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('ends sound: whatever was flipped, every reference holds again', () => {
+    fc.assert(
+      fc.property(anyParams, (params) => {
+        expect(wrong(end(run(params)))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('shows at any time what playing to it shows', () => {
+    fc.assert(
+      fc.property(anyParams, fc.nat(1000), (params, at) => {
+        const of = run(params);
+        const t = Math.floor((of.timeline.duration * at) / 1000);
+        const before = of.timeline.steps.findLast((each) => each <= t)!;
+        expect(frameAt(of, t)).toEqual(frameAt(run(params), before));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is in its address, whole and short enough', () => {
+    const of = { schema, presets };
+    fc.assert(
+      fc.property(
+        anyParams,
+        fc.constantFrom(...presets.map(({ id }) => id)),
+        fc.integer({ min: 0, max: 60_000_000 }),
+        (params, id, t) => {
+          const state = { preset: id, params, t };
+          const text = encodeState(of, state);
+          expect(text.length).toBeLessThanOrEqual(maxStateLength);
+          expect(decodeState(of, text)).toEqual({ ...state, problems: [] });
+        },
+      ),
+    );
+  });
+});

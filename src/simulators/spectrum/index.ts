@@ -1,0 +1,3 @@
+export * from './boxes.ts';
+export * from './nesting.ts';
+export * from './simplifications.ts';
