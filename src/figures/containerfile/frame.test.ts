@@ -195,6 +195,20 @@ describe('errors stand at their line', () => {
   ])('%j', (text, expected) => expect(problems(text)[0]).toMatch(expected));
 });
 
+describe('a text that the parser gives up on', () => {
+  it('is one sentence at its line, and the figure stays', () => {
+    const now = 'FROM debian:trixie-slim\nRUN --mount=type=secret,id=token \\\n\\ !\n';
+    const { problems } = parse(now);
+    expect(problems).toEqual([
+      {
+        line: 2,
+        text: 'This instruction cannot be read; look at its marks and at the backslashes that end its lines.',
+      },
+    ]);
+    expect(end(run({ ...presets[0]!.params, now })).alt).toContain('cannot be read');
+  });
+});
+
 describe('any run', () => {
   it('has steps that go forward, each with a sentence, no two neighbours alike', () => {
     fc.assert(

@@ -51,30 +51,25 @@ interface WithFlags {
 export function parse(text: string): Parsed {
   const problems: Problem[] = [];
   const wrong = (line: number, problem: string) => problems.push({ line, text: problem });
-  const instructions = DockerfileParser.parse(text)
-    .getInstructions()
-    .map((node): Instruction => {
-      const { getFlags, getHeredocs } = node as unknown as WithFlags;
-      const range = node.getRange();
-      const keyword = node.getKeyword();
-      const content = (node.getArgumentsContent() ?? '').replace(/\s+/g, ' ').trim();
-      const line = range.start.line + 1;
-      const heredocs = getHeredocs?.call(node) ?? [];
-      if (heredocs.length > 0) wrong(line, problemWords.heredoc);
-      return {
-        line,
-        lastLine: range.end.line + 1,
-        keyword,
-        flags: (getFlags?.call(node) ?? []).map((flag) => ({
-          name: flag.getName(),
-          value: flag.getValue() ?? '',
-        })),
-        text: content,
-        words: jsonWords(content) ?? node.getArguments().map((argument) => argument.getValue()),
-      };
-    });
+  const unread = new Set<Instruction>();
+  const instructions = nodesOf(text).map((node): Instruction => {
+    try {
+      const { heredocs, ...instruction } = read(node);
+      if (heredocs) wrong(instruction.line, problemWords.heredoc);
+      return instruction;
+    } catch {
+      // The parser gives up on some texts that no builder takes either.
+      const { start, end } = node.getRange();
+      const [line, lastLine] = [start.line + 1, end.line + 1];
+      wrong(line, problemWords.unreadable);
+      const bare = { line, lastLine, keyword: node.getKeyword(), flags: [], text: '', words: [] };
+      unread.add(bare);
+      return bare;
+    }
+  });
   instructions.forEach((instruction, i) => {
     const { keyword, line, words } = instruction;
+    if (unread.has(instruction)) return;
     const least = Object.hasOwn(needs, keyword) ? needs[keyword]! : null;
     if (least === null) wrong(line, problemWords.unknown(keyword, nearest(keyword)));
     else if (words.length < least) wrong(line, problemWords.missing(keyword, least));
@@ -96,6 +91,30 @@ export function parse(text: string): Parsed {
   const beyond = instructions[mostInstructions];
   if (beyond) wrong(beyond.line, problemWords.tooMany(mostInstructions));
   return { instructions, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+type Node = ReturnType<ReturnType<typeof DockerfileParser.parse>['getInstructions']>[number];
+
+function nodesOf(text: string): Node[] {
+  return DockerfileParser.parse(text).getInstructions();
+}
+
+function read(node: Node): Instruction & { readonly heredocs: boolean } {
+  const { getFlags, getHeredocs } = node as unknown as WithFlags;
+  const range = node.getRange();
+  const content = (node.getArgumentsContent() ?? '').replace(/\s+/g, ' ').trim();
+  return {
+    line: range.start.line + 1,
+    lastLine: range.end.line + 1,
+    keyword: node.getKeyword(),
+    flags: (getFlags?.call(node) ?? []).map((flag) => ({
+      name: flag.getName(),
+      value: flag.getValue() ?? '',
+    })),
+    text: content,
+    words: jsonWords(content) ?? node.getArguments().map((argument) => argument.getValue()),
+    heredocs: (getHeredocs?.call(node) ?? []).length > 0,
+  };
 }
 
 function jsonWords(text: string): readonly string[] | null {

@@ -11,6 +11,7 @@ export const problemWords = {
   from: 'FROM takes one image, and after it at most AS and a name for the stage.',
   fromFirst: (keyword: string) => `${keyword} stands before any FROM; put FROM with a base image above it.`,
   noFrom: 'There is no FROM; begin with the image to build on, such as FROM debian:trixie-slim.',
+  unreadable: 'This instruction cannot be read; look at its marks and at the backslashes that end its lines.',
   heredoc:
     'Builders take texts between << marks, but this page does not; write the commands on lines that end in \\.',
   tooMany: (most: number) => `This page builds at most ${most} instructions; take some out.`,
