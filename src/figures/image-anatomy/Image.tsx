@@ -49,7 +49,6 @@ function Node({ node, of, view: { params, t, setParams } }: NodeProps) {
       <button
         type="button"
         aria-pressed={looked}
-        aria-label={`${labels.open(name)}, ${labels.image(of, params.story)}`}
         data-role={layer === undefined ? 'user-space' : 'layer'}
         style={layer === undefined ? undefined : { background: `var(--layer-${layer})` }}
         onClick={() => setParams({ ...params, look }, t)}

@@ -79,7 +79,6 @@ export const labels = {
   tagIs: 'a name, and the digest that it leads to',
   story: 'Look where the story is',
   viewer: 'Its bytes',
-  open: (part: string) => `Show ${part}`,
   directory: 'directory',
   file: (n: number) => `${n} bytes`,
 } as const;
