@@ -131,7 +131,10 @@ for (const { id } of figures) {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`#${id}`);
     await expect(copy).toBeFocused();
 
-    const settings = figure.locator('.settings :is(button:enabled, input:enabled, select, summary)').first();
+    // Of a group of radio buttons the Tab key reaches the one that is chosen.
+    const settings = figure
+      .locator('.settings :is(button:enabled, input:enabled:not([type=radio]:not(:checked)), select, summary)')
+      .first();
     await tabTo(page, settings);
     const preset = figure.locator('.preset-buttons button').last();
     await tabTo(page, preset, 'Shift+Tab');

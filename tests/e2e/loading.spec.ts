@@ -25,13 +25,15 @@ for (const path of chapters) {
 }
 
 for (const { id, chapter } of figures) {
-  test(`${id} awake costs at most 125 kB of script`, async ({ page }) => {
+  // One figure has a parser in it, and builds real archives.
+  const most = id === 'containerfile' ? 135_000 : 125_000;
+  test(`${id} awake costs at most ${most / 1000} kB of script`, async ({ page }) => {
     const loaded = scripts(page);
     await page.goto(chapter);
     await wake(page, id);
     await page.waitForLoadState('networkidle');
     const sum = loaded.reduce((total, { gzip }) => total + gzip, 0);
-    expect(sum, JSON.stringify(loaded)).toBeLessThanOrEqual(125_000);
+    expect(sum, JSON.stringify(loaded)).toBeLessThanOrEqual(most);
     expect(sum).toBeGreaterThan(60_000);
   });
 
