@@ -133,7 +133,9 @@ for (const { id } of figures) {
 
     // Of a group of radio buttons the Tab key reaches the one that is chosen.
     const settings = figure
-      .locator('.settings :is(button:enabled, input:enabled:not([type=radio]:not(:checked)), select, summary)')
+      .locator(
+        '.settings :is(button:enabled, input:enabled:not([type=radio]:not(:checked)), select, summary)',
+      )
       .first();
     await tabTo(page, settings);
     const preset = figure.locator('.preset-buttons button').last();
