@@ -76,6 +76,12 @@ export function Editor({ view }: { readonly view: ContainerfileView }) {
             setLine(currentTarget.value.slice(0, currentTarget.selectionStart).split('\n').length)
           }
         />
+        {/* Paper shows every line whole; a field would cut long ones off. */}
+        <ol className="cf-paper" aria-hidden="true">
+          {lines.map((text, i) => (
+            <li key={i}>{text}</li>
+          ))}
+        </ol>
       </div>
       <ul className="cf-problems" id={`${id}-problems`} aria-live="polite">
         {problems.slice(0, 3).map((problem) => (
