@@ -8,11 +8,10 @@ import type {
   Shape,
 } from '../../drawing/poster.ts';
 import type { Roles } from '../../styles/tokens.ts';
+import { smallest as small } from './fit.ts';
 import { div, text, type Node } from './node.ts';
 
 const gap = 7;
-/** A preview is often shown at a third of its size: nothing smaller than this is told in words. */
-const small = 19;
 const heights = { thin: 33, normal: 46, tall: 58 } as const;
 /** Room for a second line. */
 const withSub = 54;
@@ -33,12 +32,15 @@ export function drawShape(shape: Shape, roles: Roles): Node {
       return drawCells(shape, roles);
     case 'lines':
       return drawLines(shape, roles);
-    case 'text':
-      return shape.tone === 'head'
-        ? text(shape.text, 24, roles['ink']!, { bold: true })
-        : shape.tone === 'label'
-          ? text(shape.text, small, roles['ink']!, { bold: true, lineHeight: 1.15 })
-          : text(shape.text, small, roles['ink-2']!, { lineHeight: 1.15 });
+    case 'text': {
+      const { tone } = shape;
+      const [size, ink] = tone === 'head' ? [24, 'ink'] : [small, tone === 'label' ? 'ink' : 'ink-2'];
+      return text(shape.text, size, roles[ink]!, {
+        bold: tone !== 'quiet',
+        lineHeight: tone === 'head' ? 1.25 : 1.15,
+        flexShrink: 0,
+      });
+    }
   }
 }
 
@@ -57,6 +59,8 @@ function drawBox(shape: BoxShape, roles: Roles): Node {
   const { label, sub, aside, ghost, size = 'normal' } = shape;
   const { fill, ink, edge } = colours(shape, roles);
   const height = Math.max(heights[size], sub === undefined ? 0 : withSub);
+  // The first to give way where the words need the room.
+  const margin = size === 'thin' ? [] : [div({ width: 6, flexShrink: 10_000 })];
   return div(
     {
       flexGrow: height,
@@ -66,20 +70,20 @@ function drawBox(shape: BoxShape, roles: Roles): Node {
       maxHeight: height * 1.5,
       alignItems: 'center',
       justifyContent: 'space-between',
-      padding: size === 'thin' ? '0 8px' : '0 14px',
+      padding: '0 8px',
       borderRadius: 7,
       border: `2px ${ghost ? 'dashed' : 'solid'} ${edge}`,
       background: fill,
       overflow: 'hidden',
     },
+    ...margin,
     div(
-      { flexDirection: 'column', flexShrink: 0 },
+      { flexDirection: 'column', flexGrow: 1 },
       text(label, size === 'thin' ? 20 : 22, ink, { bold: true, whiteSpace: 'nowrap' }),
       ...(sub === undefined ? [] : [text(sub, small, ink, { lineHeight: 1.15 })]),
     ),
-    ...(aside === undefined
-      ? []
-      : [text(aside, small, ink, { marginLeft: 16, whiteSpace: 'nowrap', overflow: 'hidden' })]),
+    ...(aside === undefined ? [] : [text(aside, small, ink, { marginLeft: 16, whiteSpace: 'nowrap' })]),
+    ...margin,
   );
 }
 
@@ -136,17 +140,29 @@ function drawLine({ kind, of, widths }: LineShape, roles: Roles): Node {
 }
 
 function drawLanes({ lanes }: LanesShape, roles: Roles): Node {
-  const longest = Math.max(...lanes.map(({ label }) => label.length));
-  const width = longest * small * 0.56;
-  const named = longest > 0;
+  const track = { height: 26, flexShrink: 0 };
+  const named = lanes.some(({ label }) => label !== '');
+  const upright = { flexDirection: 'column', gap, justifyContent: 'space-around' };
   return div(
-    { flexDirection: 'column', flexGrow: 1, gap, justifyContent: 'space-around' },
-    ...lanes.map(({ label, spans }) =>
-      div(
-        { alignItems: 'center', gap: 12 },
-        ...(named ? [text(label, small, roles['ink-2']!, { width, whiteSpace: 'nowrap' })] : []),
+    { flexGrow: 1, gap: 12 },
+    ...(named
+      ? [
+          div(
+            upright,
+            ...lanes.map(({ label }) =>
+              div(
+                { ...track, alignItems: 'center' },
+                text(label, small, roles['ink-2']!, { whiteSpace: 'nowrap' }),
+              ),
+            ),
+          ),
+        ]
+      : []),
+    div(
+      { ...upright, flexGrow: 1 },
+      ...lanes.map(({ spans }) =>
         div(
-          { position: 'relative', flexGrow: 1, height: 26, borderRadius: 4, background: roles['wash']! },
+          { ...track, position: 'relative', borderRadius: 4, background: roles['wash']! },
           ...spans.map(({ from, to, series, role }) =>
             div({
               position: 'absolute',
@@ -170,21 +186,23 @@ function drawLanes({ lanes }: LanesShape, roles: Roles): Node {
 
 function drawCells({ cells, columns }: CellsShape, roles: Roles): Node {
   const lines = Array.from({ length: Math.ceil(cells.length / columns) }, (_, i) =>
-    cells.slice(i * columns, (i + 1) * columns),
+    Array.from({ length: columns }, (_, k) => cells[i * columns + k]),
   );
   return div(
     { flexDirection: 'column', gap: 5 },
     ...lines.map((line) =>
       div(
-        { gap: 5 },
-        ...line.map(({ series, role }) => {
+        // Lower where there is no room for all of them.
+        { gap: 5, flexBasis: 28, flexShrink: 1 },
+        ...line.map((cell) => {
+          if (!cell) return div({ flexGrow: 1, flexBasis: 0, padding: 2 });
+          const { series, role } = cell;
           const part = role && colours({ role }, roles);
           const fill = series ? roles[`s${series}`]! : (part?.fill ?? roles['sheet']!);
           const edge = series ? fill : part?.edge;
           return div({
             flexGrow: 1,
             flexBasis: 0,
-            height: 28,
             borderRadius: 4,
             background: fill,
             border: edge ? `2px solid ${edge}` : `2px dashed ${roles['line']!}`,
@@ -205,12 +223,11 @@ const drawLines = ({ lines }: LinesShape, roles: Roles): Node =>
       overflow: 'hidden',
       background: roles['wash']!,
     },
-    ...lines.map((line) =>
-      text(line, small, roles['ink']!, {
-        bold: true,
-        whiteSpace: 'pre',
-        lineHeight: 1.35,
-        fontFamily: 'Mono',
-      }),
-    ),
+    // One text, so that all its lines have one size.
+    text(lines.join('\n'), small, roles['ink']!, {
+      bold: true,
+      whiteSpace: 'pre',
+      lineHeight: 1.35,
+      fontFamily: 'Mono',
+    }),
   );

@@ -10,9 +10,8 @@ interface TextStyle {
   readonly bold?: boolean;
   readonly whiteSpace?: 'nowrap' | 'pre';
   readonly lineHeight?: number;
-  readonly width?: number;
+  readonly flexShrink?: number;
   readonly marginLeft?: number;
-  readonly overflow?: 'hidden';
   readonly fontFamily?: 'Text' | 'Mono';
 }
 
@@ -38,12 +37,26 @@ export const text = (
       fontSize: size,
       lineHeight: 1.25,
       color,
-      WebkitTextStroke: bold ? `${(size * 0.035).toFixed(2)}px ${color}` : undefined,
+      WebkitTextStroke: bold ? strokeOf(size, color) : undefined,
       ...style,
     },
     content,
   );
 };
+
+/** What makes letters of this size bolder. */
+export const strokeOf = (size: number, color: string): string => `${(size * 0.035).toFixed(2)}px ${color}`;
+
+/** What a node says itself; undefined for one that holds others, or nothing. */
+export function textIn({ props }: Node): string | undefined {
+  const [only, ...others] = (props['children'] ?? []) as readonly (Node | string)[];
+  return typeof only === 'string' && only !== '' && others.length === 0 ? only : undefined;
+}
+
+/** Whether a node is a text that may not be broken, or only where it says so itself. */
+export const isOneLine = (node: Node): boolean =>
+  textIn(node) !== undefined &&
+  ['nowrap', 'pre'].includes(String((node.props['style'] as { whiteSpace?: string }).whiteSpace));
 
 /** Satori takes `undefined` for a value. */
 const defined = (style: Style): Style =>

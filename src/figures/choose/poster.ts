@@ -2,7 +2,7 @@ import { box, column, group, head, label, remark, row } from '../../drawing/post
 import { stillOf } from '../../playback/first-frame.ts';
 import { definition } from './frame.ts';
 import { stackRows } from './stack-rows.ts';
-import { optionWords } from './words.ts';
+import { labels, optionWords } from './words.ts';
 
 /** The job's answers, and the five boxes with their kernels. */
 export const poster = stillOf(definition, ({ frame: { questions, cards } }) =>
@@ -15,15 +15,16 @@ export const poster = stillOf(definition, ({ frame: { questions, cards } }) =>
         }),
       ),
       column([
-        head(`${cards.length} boxes`),
+        head(labels.boxes(cards.length)),
         row(
           cards.map(({ option }) =>
             group(
               optionWords[option].short,
               stackRows[option].map((cells) =>
                 row(
-                  cells.map(({ role, label: text, span }) =>
-                    box(role, span > 2 ? text : '', { size: 'thin' }),
+                  // Only what is as wide as its box has room for its name.
+                  cells.map(({ role, label: text }) =>
+                    box(role, cells.length === 1 ? text : '', { size: 'thin' }),
                   ),
                   cells.map(({ span }) => span),
                 ),

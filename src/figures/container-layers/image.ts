@@ -1,17 +1,17 @@
 import {
   commit,
-  dirEntry,
-  fileEntry,
   type Layer,
-  type LayerEntry,
   lowerFromLayer,
   lowersFromLayers,
   makeLayer,
   mergedTree,
   type Mount,
   mountOverlay,
+  parentOf,
+  smallEntries,
+  type SmallFiles,
+  smallFiles,
   type Tree,
-  utf8,
 } from '../../simulators/image-layers/index.ts';
 
 export type ImageVariant = 'clean' | 'leftovers';
@@ -26,22 +26,11 @@ export interface ImageLayer {
   readonly bytes: number;
 }
 
-/** The made-up files of each layer: path → length in bytes, or the text itself; null is an empty directory. */
-type Files = Readonly<Record<string, number | string | null>>;
-
-const debian: Files = {
-  'etc/motd': 'Debian GNU/Linux comes with no warranty.\n',
-  'etc/os-release': 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n',
-  'usr/bin/sh': 1300,
-  'usr/lib/libc.so.6': 5200,
-};
-const python: Files = { 'usr/bin/python3': 4800, 'usr/lib/http.py': 1500 };
+const { debian, python, libraries, app } = smallFiles;
 /** What a careless build step leaves behind: the packages that it downloaded and installed from. */
-const leftovers: Files = { 'var/cache/libc.deb': 3000, 'var/cache/python3.deb': 5000 };
-const libraries: Files = { 'srv/lib/web.py': 1900, 'srv/lib/words.db': 6000 };
-const app: Files = { data: null, 'etc/motd': 'Our app: 1.0\n', 'srv/app.py': 579 };
+const leftovers: SmallFiles = { 'var/cache/libc.deb': 3000, 'var/cache/python3.deb': 5000 };
 
-const variants: Readonly<Record<ImageVariant, readonly (readonly [LayerName, Files])[]>> = {
+const variants: Readonly<Record<ImageVariant, readonly (readonly [LayerName, SmallFiles])[]>> = {
   clean: [
     ['debian', debian],
     ['python', python],
@@ -56,38 +45,7 @@ const variants: Readonly<Record<ImageVariant, readonly (readonly [LayerName, Fil
   ],
 };
 
-/** Text of exactly `length` bytes that differs from file to file, so that digests do. */
-function filled(path: string, length: number): string {
-  let text = '';
-  for (let line = 1; text.length < length; line++) text += `${path}, line ${line}, made up for this figure\n`;
-  return text.slice(0, length);
-}
-
-const programs = new Set(['usr/bin/sh', 'usr/bin/python3']);
-
-function entriesOf(files: Files): LayerEntry[] {
-  const dirs = new Set<string>();
-  const out: LayerEntry[] = [];
-  const needDir = (path: string) => {
-    if (path === '' || dirs.has(path)) return;
-    needDir(parentOf(path));
-    dirs.add(path);
-    out.push(dirEntry(path));
-  };
-  for (const path of Object.keys(files).sort()) {
-    const what = files[path];
-    if (what === null || what === undefined) {
-      needDir(path);
-      continue;
-    }
-    needDir(parentOf(path));
-    const text = typeof what === 'string' ? what : filled(path, what);
-    out.push(fileEntry(path, utf8(text), programs.has(path) ? { mode: 0o755 } : {}));
-  }
-  return out;
-}
-
-export const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+export { parentOf };
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 const contentBytes = (layer: Layer): number =>
@@ -100,7 +58,7 @@ const made = new Map<ImageVariant, readonly ImageLayer[]>();
 export function imageOf(variant: ImageVariant): readonly ImageLayer[] {
   const known = made.get(variant);
   if (known) return known;
-  const named = variants[variant].map(([name, files]) => ({ name, layer: makeLayer(entriesOf(files)) }));
+  const named = variants[variant].map(([name, files]) => ({ name, layer: makeLayer(smallEntries(files)) }));
   const lowers = lowersFromLayers(named.map(({ layer }) => layer));
   const image = named.map(({ name, layer }, i) => ({
     name,

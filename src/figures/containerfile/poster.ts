@@ -24,6 +24,7 @@ export const poster = stillOf(definition, ({ frame, params }) =>
         ]),
       ),
     ],
-    [2, 1, 1],
+    // Room for the longest line.
+    [4.5, 1, 1],
   ),
 );

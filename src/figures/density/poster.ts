@@ -6,7 +6,7 @@ import type { MemoryMap } from './memory-map.ts';
 import type { SideView } from './side-view.ts';
 
 const columns = 16;
-const shownRows = 6;
+const shownRows = 5;
 
 /** The first rows of a map as squares: each has the role that fills most of it. */
 function squares(map: MemoryMap) {

@@ -3,6 +3,10 @@ import { stillOf } from '../../playback/first-frame.ts';
 import { definition } from './frame.ts';
 import { partWords, tagNames } from './words.ts';
 
+const shownDigits = 'sha256:'.length + 24;
+const shortened = (digest: string) =>
+  digest.length > shownDigits ? `${digest.slice(0, shownDigits)}…` : digest;
+
 /** The chain from the tag to the layers, and the bytes of the part that is open. */
 export const poster = stillOf(definition, ({ frame }) => {
   const { nodes } = frame.images[0]!;
@@ -21,7 +25,7 @@ export const poster = stillOf(definition, ({ frame }) => {
       column([
         head(partWords[frame.viewer.part].name),
         lines([
-          frame.viewer.digest ?? '',
+          shortened(frame.viewer.digest ?? ''),
           ...frame.viewer.lines.slice(0, 8).map((line) => line.map(({ text }) => text).join('')),
         ]),
       ]),

@@ -11,7 +11,7 @@ export const poster = stillOf(definition, ({ frame: { lines, processes, things }
       column([
         head(labels.processes),
         ...processes.map(({ name, runs }) => box('user-space', name, { sub: runs })),
-        box('app', 'your program', { ghost: true }),
+        box('app', labels.program, { ghost: true }),
         box('kernel', labels.kernel, { size: 'tall' }),
       ]),
       column([

@@ -40,11 +40,14 @@ export const assumed = {
   upper: 'sbs-writable-layer',
 } as const;
 
+/** Every claim the run is made of, each once. */
 export const claimIds: readonly string[] = [
   ...Object.values(emulatedPhases),
   ...Object.values(containerPhases).flat(),
   ...Object.values(assumed),
-  ...layerNames.flatMap((name) => [`sbs-layer-${name}-compressed`, `sbs-layer-${name}-unpacked`]),
+  ...layerNames
+    .flatMap((name) => [`sbs-layer-${name}-compressed`, `sbs-layer-${name}-unpacked`])
+    .filter((id) => id !== assumed.libs),
   'sbs-vmm-start',
   'sbs-microvm-to-init',
   'sbs-microvm-app',

@@ -63,6 +63,7 @@ export type { Operation, OperationName, Value } from './overlay/operation.ts';
 export { type MountLine, type MountOptions, parseMountLine } from './overlay/options.ts';
 export { type LookupTrace, type NameLookup, type StopReason, traceLookup } from './overlay/trace.ts';
 export { CONCURRENT_DOWNLOADS, pull, type Pull, type PullStep, type RemoteImage } from './pull.ts';
+export { parentOf, smallEntries, type SmallFiles, smallFiles } from './small-files.ts';
 export { readTar, writeTar } from './tar.ts';
 export { diffTrees } from './tree-diff.ts';
 export { layerName, mergedText, parseTree, type TextOptions, treeText } from './tree-text.ts';
