@@ -42,6 +42,13 @@ export default defineConfig({
     react(),
     // An embedded figure is not a page to be found; its lab is.
     sitemap({ filter: (page) => !page.includes('/embed/') }),
+    {
+      name: 'client-wanted',
+      hooks: {
+        'astro:config:setup': ({ addClientDirective }) =>
+          addClientDirective({ name: 'wanted', entrypoint: './src/scripts/wanted.ts' }),
+      },
+    },
     { name: 'check-references', hooks: { 'astro:build:start': () => checkReferences() } },
     contentSecurity(),
     searchIndex(),

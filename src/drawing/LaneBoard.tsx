@@ -1,5 +1,5 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly labels: readonly string[];
@@ -16,9 +16,15 @@ interface Props {
  * playhead follows `time`, without React. Hidden from screen readers: the figure's alternative says what the lanes say.
  */
 export function LaneBoard({ labels, from, to, time, children }: Props) {
-  const tracks = useRef<HTMLDivElement>(null);
-  const now = (t: number) => `${share(t, from, to) * 100}%`;
-  const place = (t: number) => tracks.current?.style.setProperty('--now', now(t));
+  const cover = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const covered = (t: number) => `scaleX(${(1 - share(t, from, to)).toFixed(5)})`;
+  const at = (t: number) => `translateX(${(share(t, from, to) * 100).toFixed(3)}cqi)`;
+  // Transforms of just these two: nothing is laid out or painted anew while time moves.
+  const place = (t: number) => {
+    if (cover.current) cover.current.style.transform = covered(t);
+    if (head.current) head.current.style.transform = at(t);
+  };
   useMotionValueEvent(time, 'change', place);
   useEffect(() => {
     place(time.get());
@@ -30,10 +36,10 @@ export function LaneBoard({ labels, from, to, time, children }: Props) {
           <span key={label}>{label}</span>
         ))}
       </div>
-      <div className="lane-tracks" ref={tracks} style={{ '--now': now(time.get()) } as CSSProperties}>
+      <div className="lane-tracks">
         {children}
-        <div className="lane-cover" />
-        <div className="playhead" />
+        <div ref={cover} className="lane-cover" style={{ transform: covered(time.get()) }} />
+        <div ref={head} className="playhead" style={{ transform: at(time.get()) }} />
       </div>
     </div>
   );

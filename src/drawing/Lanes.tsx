@@ -29,8 +29,9 @@ export function Lanes({ lanes, from, to, time }: Props) {
         <div key={lane.label} className="lane">
           {lane.spans
             .filter((span) => span.end > from && span.start < to)
-            .map((span) => (
-              <SpanMark key={`${span.start}-${span.label}`} span={span} from={from} to={to} />
+            // By place, not by slice: in a window that moves on, marks are moved and renamed, not made anew.
+            .map((span, i) => (
+              <SpanMark key={i} span={span} from={from} to={to} />
             ))}
         </div>
       ))}

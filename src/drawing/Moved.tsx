@@ -60,6 +60,8 @@ export function Moved({ to, seconds = 0.35, style, children, ...rest }: Props) {
 }
 
 function transformOf({ x = 0, y = 0, scale = 1 }: Place): string {
+  // A thing at its own place needs no layer of its own.
+  if (x === 0 && y === 0 && scale === 1) return 'none';
   const length = (value: number | string) => (typeof value === 'number' ? `${value}px` : value);
   return `translate(${length(x)}, ${length(y)}) scale(${scale})`;
 }

@@ -1,4 +1,5 @@
 import type { MotionValue } from 'framer-motion';
+import { memo } from 'react';
 import { LaneBoard } from './LaneBoard.tsx';
 
 /** How much of a bucket each series had; what is left of 1 was idle. */
@@ -15,15 +16,21 @@ export function StackedLanes({ lanes, to, time }: Props) {
   return (
     <LaneBoard labels={lanes.map(({ label }) => label)} from={0} to={to} time={time}>
       {lanes.map(({ label, buckets }) => (
-        <svg key={label} className="lane" viewBox={`0 0 ${buckets.length} 1`} preserveAspectRatio="none">
-          {[...paths(buckets)].map(([series, d]) => (
-            <path key={series} data-series={series} className="stack" d={d} />
-          ))}
-        </svg>
+        <StackedLane key={label} buckets={buckets} />
       ))}
     </LaneBoard>
   );
 }
+
+const StackedLane = memo(function StackedLane({ buckets }: { readonly buckets: readonly Stack[] }) {
+  return (
+    <svg className="lane" viewBox={`0 0 ${buckets.length} 1`} preserveAspectRatio="none">
+      {[...paths(buckets)].map(([series, d]) => (
+        <path key={series} data-series={series} className="stack" d={d} />
+      ))}
+    </svg>
+  );
+});
 
 /** One path a series: a rectangle for each bucket it has a share of, on top of the series before it. */
 function paths(buckets: readonly Stack[]): Map<number, string> {

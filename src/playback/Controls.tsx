@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { words } from './words.ts';
 
 interface StepperProps {
   readonly label: string;
@@ -22,7 +23,7 @@ export function Stepper({ label, value, min, max, step = 1, unit, onChange }: St
       <span className="stepper-row">
         <button
           type="button"
-          aria-label={`${label}: less`}
+          aria-label={words.less(label)}
           disabled={value <= min}
           onClick={() => set(value - step)}
         >
@@ -42,7 +43,7 @@ export function Stepper({ label, value, min, max, step = 1, unit, onChange }: St
         />
         <button
           type="button"
-          aria-label={`${label}: more`}
+          aria-label={words.greater(label)}
           disabled={value >= max}
           onClick={() => set(value + step)}
         >

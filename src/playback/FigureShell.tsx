@@ -14,6 +14,7 @@ import { useOnScreen } from './useOnScreen.ts';
 import type { Movement } from './player.ts';
 import { usePlayback } from './usePlayback.ts';
 import { useReducedMotion } from './useReducedMotion.ts';
+import { Waking } from './Waking.tsx';
 import { words } from './words.ts';
 
 /** What a figure draws from. */
@@ -26,6 +27,8 @@ export interface View<P, R, F> {
   /** The moving moment, for what moves smoothly; equals `t` at rest. */
   readonly time: MotionValue<number>;
   readonly playing: boolean;
+  /** The reader is dragging along the time line. */
+  readonly scrubbing: boolean;
   readonly reducedMotion: boolean;
   readonly claims: FigureProps['claims'];
   readonly place: FigureProps['place'];
@@ -52,6 +55,8 @@ export function FigureShell<P extends object, R, F extends BaseFrame>(props: She
   return props.keyFrames ? <KeyFrames {...props} /> : <LiveFigure {...props} />;
 }
 
+const historyModes = { step: 'push', scrub: 'glide', rest: 'replace' } as const;
+
 function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<P, R, F>) {
   const { definition, claims, place, preset, stage, settings } = props;
   const shared = useSharedState(definition.id, definition, preset);
@@ -69,13 +74,13 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
     reducedMotion,
     onScreen: useOnScreen(root),
     onMove: useCallback(
-      (t: Us, movement: Movement) => set({ ...state, t }, movement === 'step' ? 'push' : 'replace'),
+      (t: Us, movement: Movement) => set({ ...state, t }, historyModes[movement]),
       [set, state],
     ),
   });
 
   // An address or Back brought another moment: stand there, without writing it into the history again.
-  const { show } = playback;
+  const { show, seek } = playback;
   useEffect(() => {
     if (shared.arrivals > 0) show(clampTime(timeline.duration, state.t));
     // Only an arrival moves the clock: what the reader does here has moved it already.
@@ -97,6 +102,21 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
     },
     [show, set],
   );
+  // Steady while time moves, so that what does not show the moment is not drawn again with it.
+  const hand = useMemo<Pick<View<P, R, F>, 'setParams' | 'act' | 'seek'>>(
+    () => ({
+      setParams: (params, t = 0) => {
+        const { duration } = compute(definition, params, claims).timeline;
+        start({ preset: state.preset, params }, clampTime(duration, t));
+      },
+      act: (params, startOf) => {
+        start({ preset: state.preset, params }, startOf(compute(definition, params, claims).run));
+        setWishes((n) => n + 1);
+      },
+      seek: (t) => seek(t, 'step'),
+    }),
+    [definition, claims, start, state.preset, seek],
+  );
   const view: View<P, R, F> = {
     frame,
     run,
@@ -104,25 +124,27 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
     t: playback.t,
     time: playback.time,
     playing: playback.playing,
+    scrubbing: playback.scrubbing,
     reducedMotion,
     claims,
     place,
-    setParams: (params, t = 0) => {
-      const { duration } = compute(definition, params, claims).timeline;
-      start({ preset: state.preset, params }, clampTime(duration, t));
-    },
-    act: (params, startOf) => {
-      start({ preset: state.preset, params }, startOf(compute(definition, params, claims).run));
-      setWishes((n) => n + 1);
-    },
-    seek: (t) => playback.seek(t, 'step'),
+    ...hand,
   };
+  const changed = useMemo(
+    () =>
+      encodeState(definition, { preset: state.preset, params: state.params, t: 0 }) !==
+      encodeState(definition, presetState(definition, state.preset)),
+    [definition, state.preset, state.params],
+  );
   const bet = definition.bet?.(run);
   const question = bet ? `${state.preset} ${bet.id}` : '';
   const [answered, setAnswered] = useState('');
   // What a bet is about stays told once it has been on the screen, also when the reader goes back to the start.
   if (bet && answered !== question && playback.t >= bet.settledAt(run)) setAnswered(question);
-  const moment = (t: Us) => definition.moment?.(run, t) ?? formatMoment(t, timeline.duration);
+  const moment = useCallback(
+    (t: Us) => definition.moment?.(run, t) ?? formatMoment(t, timeline.duration),
+    [definition, run, timeline],
+  );
   const problems = computed.problem ? [computed.problem, ...shared.problems] : shared.problems;
 
   return (
@@ -132,16 +154,14 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
       ref={root}
       className="figure-body"
       data-figure={definition.id}
+      data-scrubbing={playback.scrubbing || undefined}
       onKeyDown={(event) => shortcut(event, playback)}
     >
       {bet && <BetPanel key={question} bet={bet} run={run} t={playback.t} />}
       <Presets
         presets={definition.presets}
         current={state.preset}
-        changed={
-          encodeState(definition, { ...state, t: 0 }) !==
-          encodeState(definition, presetState(definition, state.preset))
-        }
+        changed={changed}
         held={question !== answered && bet != null}
         onPick={(picked: Preset<P>) => start({ preset: picked.id, params: picked.params }, 0)}
       />
@@ -154,7 +174,7 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
       )}
       <div className="stage" role="group" aria-label={definition.title}>
         <p className="visually-hidden">{frame.alt}</p>
-        {stage(view)}
+        <Waking>{stage(view)}</Waking>
       </div>
       <div className="deck">
         <Transport

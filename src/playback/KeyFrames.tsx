@@ -34,6 +34,7 @@ export function KeyFrames<P extends object, R, F extends BaseFrame>(props: Shell
             t,
             time: motionValue(t),
             playing: false,
+            scrubbing: false,
             reducedMotion: true,
             claims,
             place,

@@ -1,5 +1,5 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   readonly time: MotionValue<number>;
@@ -9,11 +9,14 @@ interface Props {
 }
 
 /** Text that follows the moving time without asking React to draw. Hidden from screen readers: the narration speaks. */
-export function Live({ time, text, className }: Props) {
+export const Live = memo(function Live({ time, text, className }: Props) {
   const span = useRef<HTMLSpanElement>(null);
   const write = (t: number) => {
+    if (!span.current) return;
     const next = text(t);
-    if (span.current && span.current.textContent !== next) span.current.textContent = next;
+    const letters = span.current.firstChild;
+    if (!letters) span.current.textContent = next;
+    else if (letters.nodeValue !== next) letters.nodeValue = next;
   };
   useMotionValueEvent(time, 'change', write);
   // React compares with what it drew last, not with what was written here since.
@@ -23,4 +26,4 @@ export function Live({ time, text, className }: Props) {
       {text(time.get())}
     </span>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { BaseFrame } from './figure.ts';
 import { indexAt, type Timeline, type Us } from './timeline.ts';
 import { words } from './words.ts';
@@ -32,7 +32,13 @@ interface TranscriptProps<R> {
 const longest = 80;
 
 /** Every step's sentence, in order; a press on its time goes there. It prints, and it is there without JavaScript. */
-export function Transcript<R>({ run, timeline, moment, frameAt, onPick }: TranscriptProps<R>) {
+export const Transcript = memo(function Transcript<R>({
+  run,
+  timeline,
+  moment,
+  frameAt,
+  onPick,
+}: TranscriptProps<R>) {
   const lines = useMemo(
     () => timeline.steps.slice(0, longest).map((t) => ({ t, say: frameAt(run, t).say })),
     [run, timeline, frameAt],
@@ -54,4 +60,4 @@ export function Transcript<R>({ run, timeline, moment, frameAt, onPick }: Transc
       {left > 0 && <p>{words.more(left)}</p>}
     </details>
   );
-}
+}) as <R>(props: TranscriptProps<R>) => ReactNode;

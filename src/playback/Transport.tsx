@@ -1,3 +1,4 @@
+import { useMemo, type CSSProperties } from 'react';
 import { CopyLink } from '../share/CopyLink.tsx';
 import { Live } from './Live.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -32,6 +33,11 @@ const Icon = ({ name }: { readonly name: keyof typeof icons }) => (
 
 /** Start, step back, play or pause, step, the time line, the time, the speed, and the link to this moment. */
 export function Transport({ playback, timeline, moment, link, title }: Props) {
+  // Room for the longest, so that a longer one moves nothing, and the browser need not look whether it does.
+  const chars = useMemo(
+    () => Math.max(...[...timeline.steps, timeline.duration].map((t) => moment(t).length)),
+    [timeline, moment],
+  );
   return (
     <div className="transport" role="group" aria-label={words.playback}>
       <div className="transport-buttons">
@@ -54,7 +60,9 @@ export function Transport({ playback, timeline, moment, link, title }: Props) {
         </button>
       </div>
       <Scrubber playback={playback} timeline={timeline} moment={moment} />
-      <Live className="transport-time" time={playback.time} text={moment} />
+      <span className="transport-time" style={{ '--chars': chars } as CSSProperties}>
+        <Live className="transport-now" time={playback.time} text={moment} />
+      </span>
       <label className="transport-speed">
         <span className="visually-hidden">{words.speed}</span>
         <select

@@ -57,6 +57,34 @@ describe('player', () => {
     expect(player.state()).toMatchObject({ t: 300, playing: true });
   });
 
+  it('draws only where the run changes while it is scrubbed, and the very moment once it rests', () => {
+    const { player, moves } = started();
+    const drawn: [number, boolean][] = [];
+    player.subscribe(() => drawn.push([player.state().t, player.state().scrubbing]));
+    for (const t of [310, 340, 449, 451, 320]) player.seek(t, 'scrub');
+    expect(drawn).toEqual([
+      [300, true],
+      [450, true],
+      [300, true],
+    ]);
+    expect(player.time.get()).toBe(320);
+    player.seek(320, 'rest');
+    expect(player.state()).toMatchObject({ t: 320, scrubbing: false });
+    expect(moves.at(-1)).toEqual([320, 'rest']);
+  });
+
+  it('stops playing when it is scrubbed, and plays on from there', () => {
+    const { hand, player } = started();
+    player.play();
+    hand.pass(100);
+    player.seek(700, 'scrub');
+    expect(player.state()).toMatchObject({ playing: false, scrubbing: true, t: 600 });
+    player.play();
+    hand.pass(50);
+    expect(player.state()).toMatchObject({ playing: true, scrubbing: false });
+    expect(player.time.get()).toBe(740);
+  });
+
   it('stops by itself at the end and starts over from there', () => {
     const { hand, player, moves } = started();
     player.play();

@@ -8,9 +8,11 @@ export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Movement = 'step' | 'scrub' | 'rest';
 
 export interface PlayerState {
-  /** The moment to draw. While it plays this is the last change; at rest it is the very moment. */
+  /** The moment to draw. While it plays or is scrubbed this is the last change; at rest it is the very moment. */
   readonly t: Us;
   readonly playing: boolean;
+  /** The reader is on the way along the time line, and has not let go yet. */
+  readonly scrubbing: boolean;
   readonly speed: number;
 }
 
@@ -50,7 +52,7 @@ const empty: Timeline = { duration: 0, steps: [0], changes: [0] };
 export function createPlayer(frames: FrameSource): Player {
   const time = motionValue(0);
   const listeners = new Set<() => void>();
-  let state: PlayerState = { t: 0, playing: false, speed: 1 };
+  let state: PlayerState = { t: 0, playing: false, scrubbing: false, speed: 1 };
   let options: PlayerOptions = {
     timeline: empty,
     pace: 0,
@@ -68,22 +70,29 @@ export function createPlayer(frames: FrameSource): Player {
     rate: () => (options.pace * state.speed) / 1000,
     end: () => options.timeline.duration,
     onTime: (at) => {
-      const { changes } = options.timeline;
-      const change = changes[indexAt(changes, at)] ?? 0;
+      const change = changeAt(at);
       if (change !== state.t) update({ t: change });
       time.set(options.reducedMotion ? change : at);
     },
     onEnd: () => rest(options.timeline.duration, 'rest'),
   });
+  const changeAt = (t: Us) => options.timeline.changes[indexAt(options.timeline.changes, t)] ?? 0;
   const show = (t: Us) => {
     clock.pause();
     time.set(t);
-    update({ t, playing: false });
+    update({ t, playing: false, scrubbing: false });
   };
   const rest = (t: Us, movement: Movement) => {
     const place = clampTime(options.timeline.duration, t);
-    show(place);
+    if (movement === 'scrub') scrub(place);
+    else show(place);
     options.onMove(place, movement);
+  };
+  const scrub = (t: Us) => {
+    clock.pause();
+    const change = changeAt(t);
+    if (!state.scrubbing || change !== state.t) update({ t: change, playing: false, scrubbing: true });
+    time.set(t);
   };
 
   return {
@@ -102,7 +111,7 @@ export function createPlayer(frames: FrameSource): Player {
     play: () => {
       const from = time.get() >= options.timeline.duration ? 0 : time.get();
       time.set(from);
-      update({ playing: true, t: from });
+      update({ playing: true, scrubbing: false, t: from });
       clock.play(from);
     },
     pause: () => rest(time.get(), 'rest'),

@@ -1,3 +1,5 @@
+import type { FigureClaim } from './figure.ts';
+
 /** What every figure says of itself besides its own words. */
 export const words = {
   playback: 'Playback',
@@ -12,6 +14,8 @@ export const words = {
   bet: 'Your bet',
   before: 'Before you press play:',
   stands: 'Your bet stands. Play, and see.',
+  less: (label: string) => `${label}: less`,
+  greater: (label: string) => `${label}: more`,
   presets: 'Presets',
   ownSettings: (preset: string) => `Your own settings, changed from “${preset}”.`,
   held: 'What this shows is told once it can be seen. Bet first, then play.',
@@ -20,3 +24,10 @@ export const words = {
     `${steps} more steps follow in the same way; step through the figure to read them.`,
   refused: (reason: string) => `These settings cannot be run: ${reason}`,
 } as const;
+
+/** How a number is known, beside it. */
+export const claimLabels: Readonly<Record<FigureClaim['label'], string>> = {
+  measured: 'measured',
+  published: 'published',
+  illustrative: 'illustrative',
+};

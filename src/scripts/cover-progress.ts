@@ -1,4 +1,5 @@
 /** How far the reader is, on the cover: each chapter's sections, the sum, and the way back to where reading stopped. */
+import { words } from './cover-progress-words.ts';
 import { element } from './element.ts';
 import { forgetReading, loadReading, sectionsRead } from './reading.ts';
 
@@ -21,26 +22,25 @@ function draw(): void {
   for (const { slug, sections, note } of chapters) {
     const count = sectionsRead(reading, slug, sections);
     if (count === sections.length) whole += 1;
-    note.textContent =
-      count === sections.length ? 'read' : count > 0 ? `${count} of ${sections.length} read` : '';
+    note.textContent = words.chapter(count, sections.length);
   }
   const last = chapters.find(({ slug }) => slug === reading.last?.chapter);
   const started = last !== undefined || reading.read.size > 0;
   forget!.hidden = !started;
-  sum!.textContent = started ? `${whole} of ${chapters.length} chapters read` : untouched.sum;
+  sum!.textContent = started ? words.sum(whole, chapters.length) : untouched.sum;
   if (!last) way!.replaceChildren(...untouched.way);
   else {
     // A section that is gone leads to the chapter's start.
     const { section } = reading.last!;
     const href = last.link.href + (last.sections.includes(section) ? `#${section}` : '');
-    way!.replaceChildren('Continue where you were: ', element('a', { href }, last.title));
+    way!.replaceChildren(words.goOn, element('a', { href }, last.title));
   }
 }
 
 if (sum && way && forget && status) {
   forget.addEventListener('click', () => {
     forgetReading();
-    status.textContent = 'Forgotten.';
+    status.textContent = words.forgotten;
     draw();
     document.querySelector<HTMLElement>('[data-read-way] a')?.focus();
   });

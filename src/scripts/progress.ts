@@ -3,6 +3,7 @@
  * contents show it, and it is kept in this browser.
  */
 import { element } from './element.ts';
+import { readMark } from './progress-words.ts';
 import { loadReading, saveReading, sectionsRead, withSection } from './reading.ts';
 
 const DWELL_MS = 1000;
@@ -18,7 +19,7 @@ const sections = [...(lists[0]?.querySelectorAll<HTMLAnchorElement>('ol a') ?? [
 function tick(link: HTMLAnchorElement): void {
   if (link.dataset['read'] !== undefined) return;
   link.dataset['read'] = '';
-  link.append(element('span', { class: 'visually-hidden' }, ', read'));
+  link.append(element('span', { class: 'visually-hidden' }, readMark));
 }
 
 function tickSection(id: string): void {

@@ -1,4 +1,6 @@
 /** The theme button: system → light → dark → system, kept in localStorage. */
+import { themeLabel } from './theme-words.ts';
+
 const order = ['system', 'light', 'dark'] as const;
 type Choice = (typeof order)[number];
 
@@ -8,7 +10,7 @@ const current = (): Choice => (root.dataset.theme as Choice | undefined) ?? 'sys
 const next = (): Choice => order[(order.indexOf(current()) + 1) % order.length]!;
 
 function label(): void {
-  button?.setAttribute('aria-label', `Colour theme: ${current()}. Change to ${next()}`);
+  button?.setAttribute('aria-label', themeLabel(current(), next()));
 }
 
 button?.addEventListener('click', () => {
@@ -24,5 +26,3 @@ button?.addEventListener('click', () => {
   label();
 });
 label();
-
-export {};

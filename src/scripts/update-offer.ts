@@ -1,12 +1,7 @@
 /** The quiet offer to reload when a newer version of the site has been fetched whole. */
 import { element } from './element.ts';
+import { words } from './update-words.ts';
 
-const words = {
-  name: 'Newer version',
-  text: 'There is a newer version of this site.',
-  reload: 'Reload',
-  later: 'Later',
-};
 const KEY = 'update-later';
 const DAY_MS = 24 * 60 * 60 * 1000;
 

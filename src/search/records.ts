@@ -2,6 +2,7 @@ import { misconceptionSchema } from '../schemas/misconception.ts';
 import { readCollection } from '../schemas/read-collection.ts';
 import { termSchema } from '../schemas/term.ts';
 import { typeset } from '../schemas/typeset.ts';
+import { alsoCalled } from './words.ts';
 
 /** One thing that search finds by itself, though it shares its page with others. `url` is below the site's base. */
 export interface SearchRecord {
@@ -17,9 +18,7 @@ export function searchRecords(root = process.cwd()): SearchRecord[] {
     url: `/glossary/#${id}`,
     title: typeset(data.term),
     kind: 'term' as const,
-    text: typeset(
-      [data.definition, ...(data.also.length > 0 ? [`Also called ${data.also.join(', ')}.`] : [])].join(' '),
-    ),
+    text: typeset([data.definition, ...(data.also.length > 0 ? [alsoCalled(data.also)] : [])].join(' ')),
   }));
   const beliefs = readCollection('misconceptions', misconceptionSchema, root).map(({ id, data }) => ({
     url: `/misconceptions/#${id}`,

@@ -1,3 +1,5 @@
+import { expectsWords } from './words.ts';
+
 /**
  * How one setting is written in an address. `decode` answers null on anything that `encode` would not have
  * written, and never throws. Encoded text uses only A–Z a–z 0–9 `-` `_` `*`, which no browser percent-encodes.
@@ -18,7 +20,7 @@ export function int(min: number, max: number): Field<number> {
       const value = Number(text);
       return value >= min && value <= max ? value : null;
     },
-    expects: `a whole number from ${min} to ${max}`,
+    expects: expectsWords.int(min, max),
   };
 }
 
@@ -27,7 +29,7 @@ export function oneOf<const T extends string>(...words: readonly T[]): Field<T> 
   return {
     encode: (value) => value,
     decode: (text) => words.find((word) => word === text) ?? null,
-    expects: `one of ${words.join(', ')}`,
+    expects: expectsWords.oneOf(words),
   };
 }
 
@@ -35,7 +37,7 @@ export function oneOf<const T extends string>(...words: readonly T[]): Field<T> 
 export const flag: Field<boolean> = {
   encode: (value) => (value ? 'on' : 'off'),
   decode: (text) => (text === 'on' ? true : text === 'off' ? false : null),
-  expects: 'on or off',
+  expects: expectsWords.flag,
 };
 
 type FieldsOf<T> = { readonly [K in keyof T]: Field<T[K]> };
@@ -75,7 +77,7 @@ export function list<T>(item: Field<T>, min: number, max: number): Field<readonl
       }
       return values;
     },
-    expects: `${min} to ${max} of: ${item.expects}`,
+    expects: expectsWords.list(min, max, item.expects),
   };
 }
 
@@ -90,6 +92,6 @@ export function time(max: number): Field<number> {
       if (match[2] === 'us' && us % 1000 === 0) return null;
       return us <= max ? us : null;
     },
-    expects: 'a time such as 1250ms',
+    expects: expectsWords.time,
   };
 }

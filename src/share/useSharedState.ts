@@ -3,8 +3,11 @@ import { readState, withState } from './address.ts';
 import { decodeState, defaultState, encodeState, type Shareable, type SharedState } from './codec.ts';
 import { addressToShare } from './page-address.ts';
 
-/** How a change goes into the browser's history: a step or a setting is a place to come back to, a scrub is not. */
-export type HistoryMode = 'push' | 'replace';
+/**
+ * How a change goes into the browser's history: a step or a setting is a place to come back to, a moment that was
+ * scrubbed to replaces the last one, and one that is still on its way does so only now and then.
+ */
+export type HistoryMode = 'push' | 'replace' | 'glide';
 
 export interface SharedStateHandle<P> {
   readonly state: SharedState<P>;
@@ -16,8 +19,11 @@ export interface SharedStateHandle<P> {
   readonly link: (t: number) => string;
 }
 
-/** Browsers refuse more than about a hundred history writes in half a minute; a scrub writes at most this often (ms). */
-const scrubWriteEvery = 350;
+/**
+ * How long a write waits for the next change (ms): browsers refuse more than about a hundred in half a minute, and each
+ * costs a slow phone a picture or two, which is felt while the hand is moving.
+ */
+const wait = { replace: 350, glide: 1000 };
 
 /**
  * A figure's settings and moment, kept in the address under the figure's id. The first render is the preset's
@@ -34,6 +40,7 @@ export function useSharedState<P extends object>(
   const [arrivals, setArrivals] = useState(0);
   const latest = useRef(state);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const gliding = useRef(false);
 
   useEffect(() => {
     const arrive = () => {
@@ -57,9 +64,11 @@ export function useSharedState<P extends object>(
 
   const set = useCallback(
     (next: SharedState<P>, mode: HistoryMode) => {
+      const onTheWay = mode !== 'push' && next.params === latest.current.params;
       latest.current = next;
-      setState(next);
-      setProblems([]);
+      // Where only the moment moves, the clock knows it already, and nothing is drawn for its sake.
+      if (!onTheWay) setState(next);
+      setProblems((found) => (found.length === 0 ? found : []));
       const write = () => {
         pending.current = undefined;
         const href = withState(location.href, id, encodeIn(of, initial, latest.current));
@@ -67,10 +76,13 @@ export function useSharedState<P extends object>(
         if (mode === 'push') history.pushState(history.state, '', href);
         else history.replaceState(history.state, '', href);
       };
-      if (mode === 'push') {
+      if (mode === 'push' || (mode === 'replace' && gliding.current)) {
         clearTimeout(pending.current);
-        write();
-      } else pending.current ??= setTimeout(write, scrubWriteEvery);
+        pending.current = undefined;
+      }
+      gliding.current = mode === 'glide';
+      if (mode === 'push') write();
+      else pending.current ??= setTimeout(write, wait[mode]);
     },
     [id, of, initial],
   );

@@ -6,6 +6,15 @@ export const words = {
   share: 'Share this moment',
 } as const;
 
+/** What a setting takes; it stands in the brackets of `problemWords.unfit`. */
+export const expectsWords = {
+  int: (min: number, max: number) => `a whole number from ${min} to ${max}`,
+  oneOf: (words: readonly string[]) => `one of ${words.join(', ')}`,
+  flag: 'on or off',
+  list: (min: number, max: number, item: string) => `${min} to ${max} of: ${item}`,
+  time: 'a time such as 1250ms',
+} as const;
+
 /** What is said of a link that does not fit, one sentence for each part of it. */
 export const problemWords = {
   long: 'The link is too long to be one of ours, so the figure starts from its default.',

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { chapters, expect, figures, test, wake } from './site.ts';
+import { expect, figures, pages, test, wake } from './site.ts';
 
 /** Scripts as they arrive, with their size as gzip would send them. */
 function scripts(page: Page) {
@@ -13,16 +13,67 @@ function scripts(page: Page) {
   return found;
 }
 
-for (const path of chapters) {
-  test(`/${path} loads no framework before a figure is near`, async ({ page }) => {
+test('no page loads a framework before somebody is there', async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const path of pages) {
     const loaded = scripts(page);
-    await page.setViewportSize({ width: 1280, height: 500 });
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     const sum = loaded.reduce((total, { gzip }) => total + gzip, 0);
-    expect(sum, JSON.stringify(loaded)).toBeLessThan(8_000);
+    expect(sum, `${path} ${JSON.stringify(loaded)}`).toBeLessThan(8_000);
+    page.removeAllListeners('response');
+  }
+});
+
+test('a figure wakes at a key, at a touch of the wheel, and at once where the address speaks of it', async ({
+  page,
+}) => {
+  const figure = page.locator('[data-figure="container-layers"]');
+  await page.goto('labs/container-layers/');
+  await page.keyboard.press('Tab');
+  await expect(figure).toHaveAttribute('data-awake', '');
+  await page.goto('labs/container-layers/');
+  await expect(figure).not.toHaveAttribute('data-awake');
+  await page.mouse.wheel(0, 10);
+  await expect(figure).toHaveAttribute('data-awake', '');
+  await page.goto('labs/container-layers/?container-layers=1.rm');
+  await expect(figure).toHaveAttribute('data-awake', '');
+});
+
+test('what is pressed or set before a figure answers is done when it does', async ({ page }) => {
+  let go = (): void => undefined;
+  let gate: Promise<void>;
+  await page.route(/Figure\.[\w-]+\.js/, async (route) => {
+    await gate;
+    await route.continue();
   });
-}
+  const figure = page.locator('[data-figure="side-by-side"]');
+  const press = async (act: () => Promise<void>, done: () => Promise<void>) => {
+    gate = new Promise((open) => (go = open));
+    await page.goto('labs/side-by-side/');
+    await act();
+    await expect(figure).not.toHaveAttribute('data-awake');
+    go();
+    await expect(figure).toHaveAttribute('data-awake', '');
+    await done();
+  };
+  const crowded = figure.getByRole('button', { name: 'Crowded' });
+  await press(
+    () => crowded.click(),
+    () => expect(crowded).toHaveAttribute('aria-pressed', 'true'),
+  );
+  const cold = figure.getByRole('radio', { name: 'not here yet' });
+  await press(
+    () => figure.locator('label', { hasText: 'not here yet' }).click(),
+    () => expect(cold).toBeChecked(),
+  );
+  await expect.poll(() => page.url()).toContain('side-by-side=');
+  const speed = figure.getByLabel('Speed');
+  await press(
+    async () => void (await speed.selectOption('4')),
+    () => expect(speed).toHaveValue('4'),
+  );
+});
 
 for (const { id, chapter } of figures) {
   // One figure has a parser in it, and builds real archives.

@@ -29,6 +29,12 @@ for (const { id, chapter } of figures) {
           .map((b) => b.outerHTML.slice(0, 140)),
       );
     expect(buttons).toEqual([]);
+    // Nobody bets here, and the preset's promise would stand under the question as its answer.
+    await expect(figure.locator('.bet')).toBeHidden();
+    // Nor does the Tab key stop at what does nothing.
+    await expect(
+      figure.locator('.stage').locator('button, input, select, textarea').and(page.locator(':enabled')),
+    ).toHaveCount(0);
     await figure.locator('.transcript summary').click();
     expect(await figure.locator('.transcript li').count()).toBeGreaterThan(3);
   });

@@ -80,6 +80,9 @@ export { expect };
 export async function wake(page: Page, id: string) {
   const figure = page.locator(`[data-figure="${id}"]`);
   await figure.scrollIntoViewIfNeeded();
+  // The reader's first move: a page that is only looked at loads no figure.
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 1);
   // Four figures waking at once on a busy machine take their time.
   await expect(figure).toHaveAttribute('data-awake', '', { timeout: 20_000 });
   return figure;

@@ -12,7 +12,7 @@ import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { holdWords } from './sentences.ts';
-import { boxWords, countText, harmWords, labels, partWords, stepText, title } from './words.ts';
+import { altBox, altPart, boxWords, countText, labels, partWords, stepText, title } from './words.ts';
 
 export interface PartView {
   readonly id: string;
@@ -106,12 +106,12 @@ function placeOf(box: Box, kind: PartKind, number: number): { from: number; span
 }
 
 function altOf(views: readonly BoxView[], { cve }: Run): string {
-  const rows = views.map(({ name, rows: parts, counts, hold, ended }) => {
+  const rows = views.map(({ box, name, rows: parts, counts, hold, ended }) => {
+    const numbers = new Map(partsOf(box).map(({ id, number }) => [id, number]));
     const harmed = parts
       .flat()
-      .filter(({ harm }) => harm !== null)
-      .map(({ id, harm }) => `${id.replaceAll('-', ' ')} ${harmWords[harm!]}`);
-    return `${name}: copies ${counts}${harmed.length > 0 ? ` (${harmed.join(', ')})` : ''}.${ended ? ` ${hold}` : ''}`;
+      .flatMap(({ id, kind, harm }) => (harm ? [altPart(kind, numbers.get(id)!, harm)] : []));
+    return altBox(name, counts, harmed, ended ? hold : null);
   });
   return `${rows.join(' ')}${cve ? ` ${labels.cve}: ${cve.id}, ${cve.day}.` : ''}`;
 }

@@ -11,6 +11,7 @@ import {
 import { cves, type Cve } from './cves.ts';
 import type { Params } from './params.ts';
 import { ending, starts, waveSays } from './sentences.ts';
+import { dayText } from './words.ts';
 
 export interface Run {
   readonly params: Params;
@@ -57,7 +58,7 @@ export function run(params: Params, claims: FigureClaims): Run {
     spreads,
     says,
     allHit: with3,
-    cve: cve && claim ? { ...cve, day: dayOf(cve.date), score: claim.text, href: claim.source.href } : null,
+    cve: cve && claim ? { ...cve, day: dayText(cve.date), score: claim.text, href: claim.source.href } : null,
     timeline: { duration: says.length * readingTime, steps, changes: steps },
   };
 }
@@ -70,9 +71,3 @@ function saysOf(spreads: Readonly<Record<Box, Spread>>, wave: number): string {
       byCause.set(cause, [...(byCause.get(cause) ?? []), box]);
   return [...byCause].map(([cause, where]) => waveSays[cause](where)).join(' ');
 }
-
-/** "17 June 2019". The date has no hour, so no time zone may move it. */
-const dayOf = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );

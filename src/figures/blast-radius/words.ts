@@ -97,6 +97,12 @@ export const labels = {
   again: 'Throw it again',
 } as const;
 
+/** "17 June 2019". The date has no hour, so no time zone may move it. */
+export const dayText = (date: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+
 /** "1 taken, 2 untouched". */
 export const countText = (counts: Readonly<Partial<Record<Harm | 'well', number>>>): string =>
   (['taken', 'down', 'strained', 'well'] as const)
@@ -104,6 +110,28 @@ export const countText = (counts: Readonly<Partial<Record<Harm | 'well', number>
       counts[state] ? [`${counts[state]} ${state === 'well' ? labels.well : harmWords[state]}`] : [],
     )
     .join(', ');
+
+const partSays: Readonly<Record<PartKind, string>> = {
+  'host-kernel': 'host kernel',
+  vmm: 'vmm',
+  'guest-kernel': 'guest kernel',
+  sentry: 'sentry',
+  container: 'container',
+  app: 'app',
+};
+
+/** A harmed part in words, "guest kernel 2 down"; the host's kernel has the number 0, which is not said. */
+export const altPart = (kind: PartKind, number: number, harm: Harm): string =>
+  `${partSays[kind]}${number > 0 ? ` ${number}` : ''} ${harmWords[harm]}`;
+
+/** A box in words: how its copies are, which parts are harmed, and why it went no further once it has ended. */
+export const altBox = (
+  name: string,
+  counts: string,
+  harmed: readonly string[],
+  hold: string | null,
+): string =>
+  `${name}: copies ${counts}${harmed.length > 0 ? ` (${harmed.join(', ')})` : ''}.${hold === null ? '' : ` ${hold}`}`;
 
 export const leavesOut: readonly string[] = [
   'How likely any of this is. A hole is there, and the attacker knows it; a wall that takes two holes is stronger than one that takes one, and nobody can say by how much.',

@@ -29,7 +29,7 @@ export function Inside({ view, inside }: { readonly view: BootView; readonly ins
       <div className="boot-grid">
         <div className="boot-names" aria-hidden="true">
           {lanes.map((_, i) => (
-            <span key={i}>vCPU{i}</span>
+            <span key={i}>{words.vcpu(i)}</span>
           ))}
         </div>
         <Track from={from} to={to} time={time} className="boot-lanes">

@@ -1,12 +1,13 @@
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import type { BootView } from './Figure.tsx';
-import { leavesOut, twoRulers } from './leaves-out.ts';
+import { leavesOut, twoRulers } from './leaves-out-words.ts';
 import { rows, type Params } from './params.ts';
 import { Sources } from './Sources.tsx';
 import { partWords, words } from './words.ts';
 
 /** Whose clock, how many vCPUs, what the emulated times are divided by; and what was taken away costs. */
-export function Settings({ view }: { readonly view: BootView }) {
+export const Settings = still(function Settings({ view }: { readonly view: Still<BootView> }) {
   const { params, setParams, claims, run } = view;
   const set = (change: Partial<Params>) => setParams({ ...params, ...change });
   const off = [...run.gone.keys()];
@@ -72,4 +73,4 @@ export function Settings({ view }: { readonly view: BootView }) {
       </details>
     </>
   );
-}
+});

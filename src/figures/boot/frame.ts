@@ -1,8 +1,8 @@
 import type { FigureClaims, FigureDefinition } from '../../playback/figure.ts';
 import { formatLength } from '../../playback/format-time.ts';
 import type { Us } from '../../playback/timeline.ts';
-import { altText } from './alt.ts';
-import { besideWords } from './beside.ts';
+import { altText } from './alt-words.ts';
+import { besideWords } from './beside-words.ts';
 import { betOf } from './bets.ts';
 import { insideView, type InsideView } from './inside-view.ts';
 import { partViews, type PartView } from './part-view.ts';

@@ -282,6 +282,7 @@ export const groupWords = {
 export const words = {
   overview: (to: string) => `All on one scale, 0 to ${to}`,
   now: 'Now',
+  vcpu: (i: number) => `vCPU${i}`,
   answered: 'It answers.',
   answers: (t: string) => `answers after ${t}`,
   notYet: 'no answer yet',

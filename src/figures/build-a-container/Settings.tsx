@@ -1,9 +1,14 @@
 import { Choice } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import type { WallsView } from './Figure.tsx';
 import { leavesOut, leavesOutSummary, settingsWords as words } from './words.ts';
 
 /** Who starts the process, and what the figure leaves out. */
-export function Settings({ view: { params, setParams } }: { readonly view: WallsView }) {
+export const Settings = still(function Settings({
+  view: { params, setParams },
+}: {
+  readonly view: Still<WallsView>;
+}) {
   return (
     <>
       <Choice
@@ -20,4 +25,4 @@ export function Settings({ view: { params, setParams } }: { readonly view: Walls
       </details>
     </>
   );
-}
+});

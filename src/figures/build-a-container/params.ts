@@ -2,7 +2,7 @@ import type { Preset, Schema } from '../../share/codec.ts';
 import { oneOf, type Field } from '../../share/fields.ts';
 import { commands, deeds, switches } from '../../simulators/process-walls/index.ts';
 import type { Command, Deed, Starter, Switch } from '../../simulators/process-walls/index.ts';
-import { presetWords } from './words.ts';
+import { expectsOrder, presetWords } from './words.ts';
 
 export interface Params {
   readonly starter: Starter;
@@ -26,7 +26,7 @@ const orderField: Field<readonly Switch[]> = {
     if (text === '' || order.includes(undefined) || new Set(order).size < order.length) return null;
     return order as Switch[];
   },
-  expects: `0 for no switch, or some of the letters ${letters}, each at most once`,
+  expects: expectsOrder(letters),
 };
 
 export const schema: Schema<Params> = {

@@ -39,6 +39,10 @@ export const presetWords = {
   },
 };
 
+/** What a link may say of the switches thrown. */
+export const expectsOrder = (letters: string): string =>
+  `0 for no switch, or some of the letters ${letters}, each at most once`;
+
 export const switchWords: Readonly<Record<Switch, string>> = {
   user: 'user',
   pid: 'pid',

@@ -31,8 +31,12 @@ function CardView({ card, view }: { readonly card: Card; readonly view: ChooseVi
         <Stack option={option} />
         <p className="cho-wall">{wall}</p>
         <div className="cho-bar" aria-hidden="true">
-          <i data-side="against" style={{ width: `${bar.against * 50}%` }} />
-          <i data-side="for" style={{ width: `${bar.for * 50}%` }} />
+          <i
+            data-side="against"
+            data-none={bar.against === 0 || undefined}
+            style={{ width: `${bar.against * 50}%` }}
+          />
+          <i data-side="for" data-none={bar.for === 0 || undefined} style={{ width: `${bar.for * 50}%` }} />
         </div>
         <p className="cho-points">
           {labels.points(points.for, points.against)}

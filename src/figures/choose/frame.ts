@@ -13,7 +13,17 @@ import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { reasonWords } from './reason-words.ts';
 import { run, type Beat, type Run } from './run.ts';
-import { labels, listed, optionWords, questionWords, say, stepText, title } from './words.ts';
+import {
+  altCard,
+  altText,
+  labels,
+  listed,
+  optionWords,
+  questionWords,
+  say,
+  stepText,
+  title,
+} from './words.ts';
 
 export interface Question {
   readonly id: QuestionId;
@@ -80,7 +90,10 @@ export function frameAt(of: Run, t: Us): Frame {
     advised,
     flips,
     say: sentence,
-    alt: altOf(cards, advised ? flips : null),
+    alt: altText(
+      cards.map(({ name, points, out, best }) => altCard(name, points, out, best)),
+      advised ? flips : null,
+    ),
   };
 }
 
@@ -163,18 +176,6 @@ function sentenceOf({ params, beats, flips }: Run, beat: Beat): string {
   if (best.length === 0) return say.nobody;
   const names = best.map((id) => optionWords[id].say);
   return best.length > 1 ? say.tie(names) : say.lead(names[0]!, lead, flips.length);
-}
-
-function altOf(cards: readonly Card[], flips: readonly FlipView[] | null): string {
-  const rows = cards.map(({ name, points, out, best }) => {
-    const state = out ? `, ${labels.ruledOut}` : best ? `, ${labels.best}` : '';
-    return `${name}: ${labels.points(points.for, points.against)}${state}.`;
-  });
-  const end =
-    flips === null
-      ? ''
-      : ` ${labels.flips}: ${flips.length === 0 ? labels.noFlip : flips.map(({ text, then }) => `${text}, ${labels.flipTo} ${then}.`).join(' ')}`;
-  return `Five boxes with the points for and against them. ${rows.join(' ')}${end}`;
 }
 
 export const definition: FigureDefinition<Params, Run, Frame> = {

@@ -1,7 +1,7 @@
 import type { Preset, Schema } from '../../share/codec.ts';
 import { list, oneOf, type Field } from '../../share/fields.ts';
 import { nothingAnswered, questions, reasons, type Answers } from '../../simulators/choosing/index.ts';
-import { presetWords } from './words.ts';
+import { expectsReason, presetWords } from './words.ts';
 
 export type Params = Answers & {
   /** Ids of the reasons that the reader has struck, in the order of `reasons`. */
@@ -10,10 +10,10 @@ export type Params = Answers & {
 
 export const mostStruck = 10;
 
-/** A reason by its id; there are too many of them for a sentence. */
+/** A reason by its id. */
 const reasonId: Field<string> = {
   ...oneOf(...reasons.map(({ id }) => id)),
-  expects: 'a reason such as trust-strangers-vms',
+  expects: expectsReason,
 };
 
 export const schema: Schema<Params> = {

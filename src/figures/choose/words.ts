@@ -146,6 +146,9 @@ export const questionWords: Readonly<
 
 export const open = 'Open';
 
+/** What a link may say of a struck reason; there are too many of them for a sentence. */
+export const expectsReason = 'a reason such as trust-strangers-vms';
+
 export const sideWords: Readonly<Record<Side, string>> = {
   for: 'for',
   against: 'against',
@@ -155,6 +158,7 @@ export const sideWords: Readonly<Record<Side, string>> = {
 export const labels = {
   questions: 'Seven questions about the job',
   options: 'Five boxes and the reasons',
+  boxes: (n: number) => `${n} boxes`,
   for: 'Reasons for',
   against: 'Reasons against',
   points: (forIt: number, against: number) => `${forIt} for, ${against} against`,
@@ -209,6 +213,29 @@ export const say = {
         : `${flips === 1 ? 'One other answer' : `${capital(inWords(flips))} other answers`} would change that.`
     }`,
 } as const;
+
+/** A box in words: its points, and whether it is out or ahead. */
+export const altCard = (
+  name: string,
+  points: { readonly for: number; readonly against: number },
+  out: boolean,
+  best: boolean,
+): string => {
+  const state = out ? `, ${labels.ruledOut}` : best ? `, ${labels.best}` : '';
+  return `${name}: ${labels.points(points.for, points.against)}${state}.`;
+};
+
+/** The picture in words; `flips` is null as long as no advice is given. */
+export function altText(
+  cards: readonly string[],
+  flips: readonly { readonly text: string; readonly then: string }[] | null,
+): string {
+  const end =
+    flips === null
+      ? ''
+      : ` ${labels.flips}: ${flips.length === 0 ? labels.noFlip : flips.map(({ text, then }) => `${text}, ${labels.flipTo} ${then}.`).join(' ')}`;
+  return `Five boxes with the points for and against them. ${cards.join(' ')}${end}`;
+}
 
 export const bet = {
   question: 'which box will have the best balance of reasons, once all answers are on the scales?',

@@ -5,11 +5,12 @@ import { choicesFor, isFull, type Choice as Doing } from './choices.ts';
 import type { LayersView } from './Figure.tsx';
 import { mostOperations, nameOf, type Operation } from './operations.ts';
 import type { Origin, TreeRow } from './tree-view.ts';
-import { say } from './narration.ts';
+import { say } from './narration-words.ts';
 import { size } from './text.ts';
 import {
   containerName,
   labels,
+  layerLabel,
   layerNames,
   tree as words,
   verbOnCovered,
@@ -113,7 +114,7 @@ function describe(origin: Origin, dir: boolean, { frame }: LayersView): string {
   if (origin.kind === 'volume') return dir ? labels.volume : `${size(origin.size)}, ${labels.volume}`;
   if (origin.kind !== 'layers') return words.notHere;
   const names = origin.layers.map((layer) =>
-    layer === 'upper' ? labels.writable : `layer ${layer + 1} (${layerNames[frame.layers[layer]!.name]})`,
+    layer === 'upper' ? labels.writable : layerLabel(layer, frame.layers[layer]!.name),
   );
   return words.described(dir ? null : origin.size, usualModes.has(origin.mode) ? null : origin.mode, names);
 }
@@ -224,7 +225,16 @@ function Tag({
   readonly text: string;
   readonly full?: string;
 }) {
-  const mark = depth === 'w' ? 'W' : depth === 'v' ? 'V' : depth === 'x' ? <NothingHere /> : depth;
+  const mark =
+    depth === 'w' ? (
+      labels.writableMark
+    ) : depth === 'v' ? (
+      labels.volumeMark
+    ) : depth === 'x' ? (
+      <NothingHere />
+    ) : (
+      depth
+    );
   return (
     <span className="cl-tag" data-depth={depth} title={full}>
       <b>{mark}</b>

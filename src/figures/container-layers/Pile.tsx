@@ -92,7 +92,7 @@ function ContainerCard({
       >
         <div className="cl-layer-head">
           <span className="cl-spine" aria-hidden="true">
-            W
+            {labels.writableMark}
           </span>
           <span className="cl-layer-name">{labels.writable}</span>
           <FlagMark flag={container.flag} />
@@ -127,7 +127,7 @@ function ImageLayer({ layer, picked }: { readonly layer: LayerView; readonly pic
           {depth}
         </span>
         <span className="cl-layer-name">
-          <span className="visually-hidden">layer {depth}: </span>
+          <span className="visually-hidden">{labels.depth(depth)} </span>
           {layerNames[layer.name]}
         </span>
         <FlagMark flag={layer.flag} />

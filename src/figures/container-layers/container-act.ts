@@ -5,7 +5,7 @@ import {
   type Mount,
   type Step,
 } from '../../simulators/image-layers/index.ts';
-import { say } from './narration.ts';
+import { say } from './narration-words.ts';
 import { holds, type Rising, type Script } from './script.ts';
 import { kernelDoes, layerLabel, writableLayer } from './words.ts';
 import { fileSize, layersWith, withContainer, type World } from './world.ts';

@@ -2,7 +2,7 @@ import { apply, listMerged, upperBytes } from '../../simulators/image-layers/ind
 import { callOf, createdBy, line, newContent, newMode, octal } from './calls.ts';
 import { ContainerAct, copyOf } from './container-act.ts';
 import { fallOf, type Asked } from './fall.ts';
-import { say } from './narration.ts';
+import { say } from './narration-words.ts';
 import { renamed, type FileVerb } from './operations.ts';
 import { holds, type Rising } from './script.ts';
 import { kernelDoes } from './words.ts';

@@ -1,6 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
-import { alt, altContainer, altFall, altTree, altVolume } from './alt.ts';
+import { alt, altContainer, altFall, altTree, altUpper, altVolume, altWhiteout } from './alt-words.ts';
 import { betOf } from './bets.ts';
 import {
   containerViews,
@@ -15,7 +15,7 @@ import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { treeRows, type TreeRow } from './tree-view.ts';
 import { diskOf, exists, type Disk } from './world.ts';
-import { containerName, layerLabel, stepText, title } from './words.ts';
+import { layerLabel, stepText, title } from './words.ts';
 
 export interface DiskView extends Disk {
   /** Bytes more than at the start; less if negative. */
@@ -84,7 +84,7 @@ function inWords(
   path: string | null,
 ): string {
   const answers = [
-    ...containers.map(({ index, flag }) => [`the writable layer of ${containerName(index)}`, flag] as const),
+    ...containers.map(({ index, flag }) => [altUpper(index), flag] as const),
     ...[...layers].reverse().map(({ index, name, flag }) => [layerLabel(index, name), flag] as const),
   ].flatMap(([layer, flag]) => (flag === null ? [] : [[layer, flag.text] as const]));
   const seen = containers.flatMap(({ index, status }) => {
@@ -102,7 +102,7 @@ function inWords(
       altContainer(
         index,
         status,
-        chips.map((chip) => (chip.kind === 'whiteout' ? `a whiteout for ${chip.path}` : chip.path)),
+        chips.map((chip) => (chip.kind === 'whiteout' ? altWhiteout(chip.path) : chip.path)),
       ),
     ),
     seen.join(' '),

@@ -3,7 +3,7 @@ import { archiveBytes, imageBytes, withStep } from './image.ts';
 import type { LifeVerb } from './operations.ts';
 import { holds, type Script } from './script.ts';
 import { exists, mountOf, upperIsEmpty, withContainer, type World } from './world.ts';
-import { say } from './narration.ts';
+import { say } from './narration-words.ts';
 import { kernelDoes } from './words.ts';
 
 /** The layer ramp has six steps, so a picture has at most six layers. */
@@ -59,7 +59,7 @@ function keep(script: Script, index: number, refuse: (text: string) => void): vo
   const step = image.at(-1)!;
   const next: World = { ...withContainer(world, index, { mount: mountOf(image) }), image };
   const entries = step.layer.entries.map(({ path }) => path);
-  const brief = entries.length > 4 ? [...entries.slice(0, 3), `${entries.length - 3} more`] : entries;
+  const brief = entries.length > 4 ? [...entries.slice(0, 3), say.stepMore(entries.length - 3)] : entries;
   const digest = `sha256:${shortDigest(step.layer.digest)}…`;
   script.add(
     holds.copy,

@@ -1,5 +1,6 @@
 import type { Field } from '../../share/fields.ts';
 import { imagePaths, nameOf, parentOf } from './image.ts';
+import { expectsOperation } from './words.ts';
 
 /** What a process can do to a file, and the word it has in an address. */
 export const fileVerbs = {
@@ -92,7 +93,7 @@ export const operation: Field<Operation> = {
     const path = pathOf.get(match[3]);
     return verb && path !== undefined ? { container, verb, path } : null;
   },
-  expects: 'a container, what it does and a file of this figure, such as 1add-srv-lib-words_db',
+  expects: expectsOperation,
 };
 
 export { nameOf, parentOf };

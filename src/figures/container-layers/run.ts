@@ -8,7 +8,7 @@ import type { Params } from './params.ts';
 import { holds, Script, type Event } from './script.ts';
 import { volumeOperation } from './volume-operations.ts';
 import { diskOf, firstWorld, withContainer } from './world.ts';
-import { say } from './narration.ts';
+import { say } from './narration-words.ts';
 import { kernelDoes } from './words.ts';
 
 export interface Run {

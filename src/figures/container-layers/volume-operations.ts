@@ -7,7 +7,7 @@ import {
 import { callOf, createdBy, line, newContent, newMode, octal } from './calls.ts';
 import { renamed, volumePath, type FileVerb } from './operations.ts';
 import { holds, type Script } from './script.ts';
-import { say } from './narration.ts';
+import { say } from './narration-words.ts';
 import { kernelDoes } from './words.ts';
 
 /** A file operation below data/ while a volume is mounted there: no layer has a part in it. */

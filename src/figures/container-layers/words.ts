@@ -110,6 +110,10 @@ export const verdictFlag = (path: string, verdict: Verdict): string => {
 export const labels = {
   process: 'process',
   writable: 'writable layer',
+  /** On the layer’s spine, where a layer of the image has its number. */
+  writableMark: 'W',
+  volumeMark: 'V',
+  depth: (n: number) => `layer ${n}:`,
   image: (n: number) => `the image: ${n} layers, read-only, on the disk once`,
   seenBy: (i: number) => `; struck out: hidden from ${containerName(i)}`,
   kernel: 'host kernel',
@@ -204,6 +208,10 @@ export const settings = {
   undo: 'Undo the last',
   clear: 'Undo all',
 } as const;
+
+/** What a link may say of an operation. */
+export const expectsOperation =
+  'a container, what it does and a file of this figure, such as 1add-srv-lib-words_db';
 
 /** What is done, in a few words, for the list: "append to words.db". */
 export const operationWords: Readonly<Record<FileVerb, (name: string) => string>> = {

@@ -1,11 +1,17 @@
 import { Choice } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
+import { claimLabels } from '../../playback/words.ts';
 import { claimIds } from './claims.ts';
 import type { ContainerfileView } from './Figure.tsx';
 import { changes, withChange } from './params.ts';
 import { changeWords, leavesOut, settings as words } from './words.ts';
 
 /** What changes between the builds, and what to know beside the figure. */
-export function Settings({ view: { params, claims, setParams } }: { readonly view: ContainerfileView }) {
+export const Settings = still(function Settings({
+  view: { params, claims, setParams },
+}: {
+  readonly view: Still<ContainerfileView>;
+}) {
   return (
     <>
       <Choice
@@ -21,8 +27,8 @@ export function Settings({ view: { params, claims, setParams } }: { readonly vie
             const claim = claims[id]!;
             return (
               <li key={id}>
-                <b>{claim.text}</b> <span className="claim-label">{claim.label}</span>. {claim.what}{' '}
-                <a href={claim.source.href}>{claim.source.title}</a>
+                <b>{claim.text}</b> <span className="claim-label">{claimLabels[claim.label]}</span>.{' '}
+                {claim.what} <a href={claim.source.href}>{claim.source.title}</a>
               </li>
             );
           })}
@@ -38,4 +44,4 @@ export function Settings({ view: { params, claims, setParams } }: { readonly vie
       </details>
     </>
   );
-}
+});

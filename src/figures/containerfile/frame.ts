@@ -8,7 +8,7 @@ import { presets, schema, type Params } from './params.ts';
 import type { Problem } from './parse.ts';
 import { run, type Done, type Run } from './run.ts';
 import { imageBytes, layerNumber, sentenceOf } from './sentences.ts';
-import { failureText, labels, outcomeWords, stepText, title } from './words.ts';
+import { alt, failureText, labels, outcomeWords, stepText, title } from './words.ts';
 
 /** `later`: room is kept for it. */
 export type State = 'later' | 'now' | 'done';
@@ -198,32 +198,23 @@ function contentViews(of: Run, at: number): readonly ContentView[] {
 
 function altOf(of: Run, builds: readonly BuildView[], contents: readonly ContentView[]): string {
   const problems = of.problems.map(({ line, text }) => labels.problem(line, text)).join(' ');
-  if (problems !== '') return `A Containerfile that cannot be built. ${problems}`;
+  if (problems !== '') return alt.unbuildable(problems);
   const told = builds
     .filter(({ shown }) => shown)
     .map(({ build, steps }) => {
       const lines = steps
         .filter(({ state }) => state !== 'later')
-        .map(
-          ({ line, keyword, word, dead }) =>
-            `line ${line} ${keyword} ${word}${dead ? `, ${labels.dead}` : ''}`,
-        );
-      return lines.length === 0 ? '' : `${labels.builds[build]}: ${lines.join('; ')}.`;
+        .map(({ line, keyword, word, dead }) => alt.step(line, keyword, word, dead));
+      return lines.length === 0 ? '' : alt.build(build, lines);
     })
     .filter(Boolean)
     .join(' ');
   const hidden = contents
     .filter(({ state }) => state !== 'later')
     .flatMap(({ layer, entries }) =>
-      entries
-        .filter(({ mark }) => mark === 'hidden')
-        .map(({ path }) => `Layer ${layer} holds ${path}, which is hidden above.`),
+      entries.filter(({ mark }) => mark === 'hidden').map(({ path }) => alt.hidden(layer, path)),
     );
-  return [
-    `A Containerfile, its build folder and its builds.`,
-    told === '' ? labels.notBuilt : told,
-    ...hidden,
-  ].join(' ');
+  return [alt.start, told === '' ? labels.notBuilt : told, ...hidden].join(' ');
 }
 
 export const definition: FigureDefinition<Params, Run, Frame> = {

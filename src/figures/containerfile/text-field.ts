@@ -1,6 +1,7 @@
 import type { Field } from '../../share/fields.ts';
 import { fromUtf8, utf8 } from '../../simulators/image-layers/index.ts';
 import { knownLines } from './texts.ts';
+import { expectsText } from './words.ts';
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -63,5 +64,5 @@ export const textField: Field<string> = {
     const lines = code.split('*').map(lineOf);
     return lines.every((line) => line !== null) && code !== 'x' ? lines.join('\n') : null;
   },
-  expects: 'a Containerfile short enough for a link',
+  expects: expectsText,
 };

@@ -47,6 +47,9 @@ export const runWords = {
   tooLong: (most: number) => `the Containerfile is longer than ${most} characters; take some of it out.`,
 } as const;
 
+/** What a link may say of the text. */
+export const expectsText = 'a Containerfile short enough for a link';
+
 export const changeWords: Readonly<Record<Change, { readonly label: string; readonly says: string }>> = {
   app: { label: 'A line of app.py', says: 'One line of app.py is changed.' },
   lib: { label: 'A line of lib/web.py', says: 'One line of lib/web.py is changed.' },
@@ -91,6 +94,16 @@ export const labels = {
   made: 'Layers made',
   image: 'Whole image',
   madeBytes: (bytes: number) => size(bytes),
+} as const;
+
+/** The picture in words. */
+export const alt = {
+  unbuildable: (problems: string) => `A Containerfile that cannot be built. ${problems}`,
+  start: 'A Containerfile, its build folder and its builds.',
+  step: (line: number, keyword: string, outcome: string, dead: boolean) =>
+    `line ${line} ${keyword} ${outcome}${dead ? `, ${labels.dead}` : ''}`,
+  build: (build: 0 | 1, steps: readonly string[]) => `${labels.builds[build]}: ${steps.join('; ')}.`,
+  hidden: (layer: number, path: string) => `Layer ${layer} holds ${path}, which is hidden above.`,
 } as const;
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

@@ -1,4 +1,5 @@
 import { Choice, Select } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import { offeredTo } from '../../simulators/density/index.ts';
 import type { DensityView } from './Figure.tsx';
 import {
@@ -21,7 +22,7 @@ const onOff = [
 ] as const;
 
 /** The reader’s hand on the app, the host, and what either side does to hold more. */
-export function Settings({ view }: { readonly view: DensityView }) {
+export const Settings = still(function Settings({ view }: { readonly view: Still<DensityView> }) {
   const { params, run, setParams } = view;
   const { plan, facts } = run;
   const set = (change: Partial<Params>) => setParams({ ...params, ...change });
@@ -142,4 +143,4 @@ export function Settings({ view }: { readonly view: DensityView }) {
       </details>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { FigureClaim, FigureClaims } from '../../playback/figure.ts';
+import { claimLabels } from '../../playback/words.ts';
 import { claimIds } from './claims.ts';
 import { sources } from './words.ts';
 
@@ -14,7 +15,7 @@ export function Sources({ claims }: { readonly claims: FigureClaims }) {
       <ul>
         {listed.map(([id, { text, label, what, source }]) => (
           <li key={id}>
-            <b>{text}</b> <span className="den-label">{label}</span> {what}{' '}
+            <b>{text}</b> <span className="den-label">{claimLabels[label]}</span> {what}{' '}
             <a href={source.href}>{source.title}</a>
           </li>
         ))}

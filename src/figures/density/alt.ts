@@ -1,4 +1,4 @@
-import { inMiB } from './numbers.ts';
+import { inMiB } from './text.ts';
 import { perCopy, type SideView } from './side-view.ts';
 import { altWords } from './words.ts';
 

@@ -8,7 +8,7 @@ import { claimIds } from './claims.ts';
 import { definition, frameAt, type Frame } from './frame.ts';
 import { pieces, type MemoryMap } from './memory-map.ts';
 import { meta } from './meta.ts';
-import { inMiB, nth } from './numbers.ts';
+import { inMiB, nth } from './text.ts';
 import {
   afters,
   baseCounts,

@@ -3,7 +3,7 @@ import { indexAt, type Us } from '../../playback/timeline.ts';
 import { altOf } from './alt.ts';
 import { betOf, ratioOf } from './bets.ts';
 import { narrate } from './narration.ts';
-import { count, inMiB, percent, times } from './numbers.ts';
+import { count, inMiB, percent, times } from './text.ts';
 import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { perCopy, sideView, standOf, type SideView } from './side-view.ts';

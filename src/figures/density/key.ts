@@ -1,7 +1,7 @@
 import type { BoxRole } from '../../drawing/Box.tsx';
 import { bands, type Band, type MiB, type SideName, type Use } from '../../simulators/density/index.ts';
 import { bandRoles } from './memory-map.ts';
-import { count, inMiB } from './numbers.ts';
+import { count, inMiB } from './text.ts';
 import { bandWords, labels } from './words.ts';
 
 /** One line of the key beside a map. */
@@ -45,7 +45,7 @@ export function keyOf(use: Use, side: SideName, bases: number): KeyRow[] {
     all: inMiB(size),
   });
   const sets = Math.min(bases, copies);
-  const layers = sets > 1 ? `${labels.layers}, ${count(sets)} bases` : labels.layers;
+  const layers = sets > 1 ? labels.layersOn(count(sets)) : labels.layers;
   return [
     ...parts,
     ...(side === 'containers' ? [once('layers', 'layer', layers, use.once.files)] : []),

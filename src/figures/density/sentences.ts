@@ -1,5 +1,5 @@
 import type { MiB, SideName } from '../../simulators/density/index.ts';
-import { count, inMiB, nth, percent, times } from './numbers.ts';
+import { count, inMiB, nth, percent, times } from './text.ts';
 import { sideWords } from './words.ts';
 
 /** What a sentence about one side needs. */

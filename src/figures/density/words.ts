@@ -1,5 +1,5 @@
 import type { Band, GuestKind, MiB, SideName, Vmm } from '../../simulators/density/index.ts';
-import { count, inMiB, nth, times } from './numbers.ts';
+import { count, inMiB, nth, times } from './text.ts';
 
 /** Names and labels; the sentences of the story are in sentences.ts. */
 export const title = 'How many copies fit on one host';
@@ -77,6 +77,7 @@ export const labels = {
   free: 'free',
   program: { vms: 'VMM’s program', containers: 'shim’s program' },
   layers: 'files of layers',
+  layersOn: (bases: string) => `files of layers, ${bases} bases`,
   layersShort: 'layers',
   merged: 'merged pages',
   memory: (size: MiB, tile: number) =>

@@ -1,6 +1,7 @@
 import { SeriesDot } from '../../drawing/SeriesDot.tsx';
 import { Choice, Select, Stepper } from '../../playback/Controls.tsx';
 import type { View } from '../../playback/FigureShell.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import type { Frame } from './frame.ts';
 import { limits, loads, newVm, vmName, type Params, type Vm } from './params.ts';
 import type { Run } from './run.ts';
@@ -12,7 +13,11 @@ const weightStep = 128;
 const capStep = 10;
 
 /** The reader's hand on the run: scheduler, CPUs, and the VMs. */
-export function Settings({ view }: { readonly view: View<Params, Run, Frame> }) {
+export const Settings = still(function Settings({
+  view,
+}: {
+  readonly view: Still<View<Params, Run, Frame>>;
+}) {
   const { params, setParams } = view;
   const { policy, cpus, vms } = params;
   const change = (index: number, next: Partial<Vm>) =>
@@ -59,7 +64,7 @@ export function Settings({ view }: { readonly view: View<Params, Run, Frame> }) 
       </details>
     </>
   );
-}
+});
 
 interface VmProps {
   readonly index: number;

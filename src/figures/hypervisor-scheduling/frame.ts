@@ -3,13 +3,13 @@ import { indexAt, type Us } from '../../playback/timeline.ts';
 import type { Lane } from '../../drawing/Lanes.tsx';
 import type { TaskFacts } from '../../simulators/cpu-scheduling/index.ts';
 import { TIMESLICE } from '../../simulators/cpu-scheduling/xen-credit/constants.ts';
-import { describe } from './describe.ts';
+import { describe } from './alt-words.ts';
 import { happeningsAt } from './narrate.ts';
 import { presets, schema, vmName, type Params, type Vm } from './params.ts';
 import { runOf, viewFrom, type Run } from './run.ts';
 import { tell } from './sentences.ts';
 import { delays } from './wakes.ts';
-import { bet as betWords, places, signed, signedMs, title } from './words.ts';
+import { bet as betWords, due, places, signed, title } from './words.ts';
 import { wanted } from './workloads.ts';
 
 /** Where a vCPU is drawn: asleep at home in its VM, in a queue, on a CPU, or held back by a cap. */
@@ -135,11 +135,7 @@ function tokenOf(run: Run, t: Us, task: number): Token {
     place,
     cpu,
     rank: rankOf(place, moment.standing[task]!),
-    value: xen
-      ? signed(credit!)
-      : deadline === undefined || place === 'home'
-        ? ''
-        : `due ${signedMs(deadline)}`,
+    value: xen ? signed(credit!) : deadline === undefined || place === 'home' ? '' : due(deadline),
   };
 }
 

@@ -2,7 +2,7 @@ import type { GroupSpec, Scenario } from '../../simulators/cpu-scheduling/index.
 import type { Us } from '../../simulators/shared/units.ts';
 import { limits, vmName, type Params, type Vm } from './params.ts';
 import type { Facts } from './claims.ts';
-import { refuseWeight } from './words.ts';
+import { refuseWeight, vmLabel } from './words.ts';
 import { workOf } from './workloads.ts';
 
 /** A VM's first vCPU has the VM's letter if it is the only one, else a number behind it. */
@@ -26,7 +26,7 @@ export function scenarioOf(params: Params, facts: Facts, horizon: Us): Scenario 
       id: vcpuName(i, n, vm.vcpus),
       work: workOf(vm.load, vcpu++),
     }));
-    return { id: `VM ${vmName(i)}`, tasks, weight: vm.weight, ...limitOf(vm, xen, facts) };
+    return { id: vmLabel(i), tasks, weight: vm.weight, ...limitOf(vm, xen, facts) };
   });
   return {
     cpus: params.cpus,

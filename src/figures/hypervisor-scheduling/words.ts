@@ -119,6 +119,7 @@ export const parts = {
   history: 'Who had which CPU',
 };
 
+export const due = (deadline: Us): string => `due ${signedMs(deadline)}`;
 export const payday = (left: Us): string => `next payday in ${Math.ceil(left / 1000)} ms`;
 
 export const table = {

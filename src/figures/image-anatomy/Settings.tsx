@@ -1,4 +1,5 @@
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import { type PartId, partIds } from '../../simulators/image-parts/index.ts';
 import type { AnatomyView } from './Figure.tsx';
 import { mostByte } from './params.ts';
@@ -15,7 +16,11 @@ const firstByte: Readonly<Record<PartId, number>> = {
 };
 
 /** Where the byte is flipped, and what to know beside the figure. */
-export function Settings({ view: { params, run, act, setParams } }: { readonly view: AnatomyView }) {
+export const Settings = still(function Settings({
+  view: { params, run, act, setParams },
+}: {
+  readonly view: Still<AnatomyView>;
+}) {
   const flipping = params.story === 'flip';
   return (
     <>
@@ -47,4 +52,4 @@ export function Settings({ view: { params, run, act, setParams } }: { readonly v
       </details>
     </>
   );
-}
+});

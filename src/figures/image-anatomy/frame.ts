@@ -16,7 +16,7 @@ import { presets, schema, type Look, type Params } from './params.ts';
 import { run, type Beat, type Run } from './run.ts';
 import { sentenceOf } from './sentences.ts';
 import { type Viewer, viewerOf } from './viewer.ts';
-import { labels, partWords, stepText, tagNames, title } from './words.ts';
+import { alt, partWords, stepText, tagNames, title } from './words.ts';
 
 export interface NamedView {
   readonly by: 'digest' | 'diffId';
@@ -164,12 +164,11 @@ function altOf(images: readonly ImageView[], viewer: Viewer): string {
         .filter(({ state }) => state !== 'later')
         .map(({ name, digest, named, same }) => {
           const wrong = named.filter(({ state }) => state === 'broken').map(({ from }) => from);
-          return `${name} ${digest}${wrong.length > 0 ? `, not what ${wrong.join(' and ')} ${wrong.length > 1 ? 'say' : 'says'}` : ''}${same ? `, ${labels.same}` : ''}`;
+          return alt.part(name, digest, wrong, same);
         });
-      const head = tag ? `Tag ${tag.name} leads to ${tag.digest}` : 'No tag leads here';
-      return `${head}${tag?.state === 'broken' ? ', which is not the index’s digest' : ''}. ${parts.length > 0 ? `${parts.join('; ')}.` : ''}`;
+      return alt.image(tag, parts);
     });
-  return `An image as parts that name each other by digests. ${told.join(' ')} Open: ${viewer.name}, ${viewer.what}.`;
+  return alt.all(told, viewer);
 }
 
 export const definition: FigureDefinition<Params, Run, Frame> = {

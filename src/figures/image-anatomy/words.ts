@@ -140,6 +140,21 @@ export const say = {
     'Two images, nine parts instead of ten. Nobody arranged that; it follows from naming things by what they are.',
 } as const;
 
+/** The picture in words. */
+export const alt = {
+  part: (name: string, digest: string, wrong: readonly string[], same: boolean) =>
+    `${name} ${digest}${wrong.length > 0 ? `, not what ${wrong.join(' and ')} ${wrong.length > 1 ? 'say' : 'says'}` : ''}${same ? `, ${labels.same}` : ''}`,
+  image: (
+    tag: { readonly name: string; readonly digest: string; readonly state: string } | null,
+    parts: readonly string[],
+  ) => {
+    const head = tag ? `Tag ${tag.name} leads to ${tag.digest}` : 'No tag leads here';
+    return `${head}${tag?.state === 'broken' ? ', which is not the index’s digest' : ''}. ${parts.length > 0 ? `${parts.join('; ')}.` : ''}`;
+  },
+  all: (images: readonly string[], open: { readonly name: string; readonly what: string }) =>
+    `An image as parts that name each other by digests. ${images.join(' ')} Open: ${open.name}, ${open.what}.`,
+} as const;
+
 export const bet = {
   question: {
     flip: (part: string) =>

@@ -1,4 +1,5 @@
 import { Choice, Select, Stepper } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import { presets, troubles, type Params } from './params.ts';
 import type { PullView } from './Figure.tsx';
 import { imageOf, partsFor } from './run.ts';
@@ -11,7 +12,7 @@ const onOff = [
 ] as const;
 
 /** What is pulled and onto what, who pulls, how fast the line is, and what goes wrong. */
-export function Settings({ view }: { readonly view: PullView }) {
+export const Settings = still(function Settings({ view }: { readonly view: Still<PullView> }) {
   const { params, run, claims } = view;
   // A trouble that the new image cannot have is laid aside.
   const set = (change: Partial<Params>) => {
@@ -98,13 +99,13 @@ export function Settings({ view }: { readonly view: PullView }) {
       <LeavesOut view={view} />
     </>
   );
-}
+});
 
 function Assumed({
   view,
   set,
 }: {
-  readonly view: PullView;
+  readonly view: Still<PullView>;
   readonly set: (change: Partial<Params>) => void;
 }) {
   const { params } = view;
@@ -156,7 +157,7 @@ const shows: Readonly<Record<keyof typeof facts.items, Params>> = {
   longer: { ...of('corrupt'), trouble: 'extra' },
 };
 
-function Facts({ view }: { readonly view: PullView }) {
+function Facts({ view }: { readonly view: Still<PullView> }) {
   return (
     <details className="pl-details">
       <summary>{facts.summary}</summary>
@@ -174,7 +175,7 @@ function Facts({ view }: { readonly view: PullView }) {
   );
 }
 
-function LeavesOut({ view }: { readonly view: PullView }) {
+function LeavesOut({ view }: { readonly view: Still<PullView> }) {
   const text = (id: string) => view.claims[id]?.text ?? '';
   return (
     <details className="pl-details">

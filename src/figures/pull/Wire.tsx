@@ -48,7 +48,7 @@ function Slot({ slot, view }: { readonly slot: SlotView; readonly view: PullView
   const body = (t: number) => {
     if (exchange.size === 0 || exchange.answered === null || t - lead < exchange.answered)
       return exchange.status === 401 && t - lead >= (exchange.answered ?? Infinity) ? '' : labels.sent;
-    return `${size(Math.round(receivedAt(exchange.progress, t - lead)))} of ${size(exchange.size)}`;
+    return labels.received(size(Math.round(receivedAt(exchange.progress, t - lead))), size(exchange.size));
   };
   return (
     <li className="pl-slot" data-state="busy">

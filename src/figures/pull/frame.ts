@@ -5,7 +5,7 @@ import { betOf } from './bets.ts';
 import { bytesView, type BytesView } from './bytes-view.ts';
 import { hostView, type HostView } from './host-view.ts';
 import { logRows, type LogRow } from './log-view.ts';
-import { Narrator } from './narration.ts';
+import { Narrator } from './narration-words.ts';
 import { presets, schema, type Params } from './params.ts';
 import { partViews, type PartView } from './parts-view.ts';
 import { run, type Moment, type Run } from './run.ts';

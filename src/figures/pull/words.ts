@@ -2,7 +2,7 @@ import type { RemoteImage } from '../../simulators/image-layers/registry/index.t
 import type { StackState } from './state.ts';
 import { capital, count, list } from './text.ts';
 
-/* Everything the figure says, but the sentences of its steps: they are in narration.ts. */
+/* Everything the figure says, but the sentences of its steps: they are in narration-words.ts. */
 
 export const title = 'A pull, request by request';
 
@@ -67,6 +67,7 @@ export const problems = {
 };
 
 export const labels = {
+  received: (bytes: string, of: string) => `${bytes} of ${of}`,
   registry: 'Registry',
   wire: 'On the line',
   host: 'This host',
@@ -248,5 +249,10 @@ export const alt = {
   },
 } as const;
 
+export const documentNames: Readonly<Record<string, string>> = {
+  index: 'index',
+  manifest: 'manifest',
+  config: 'config',
+};
 export const wordsForPart = (kind: string, layer: number, names: readonly string[]): string =>
-  kind === 'layer' ? `layer ${layer + 1} (${names[layer] ?? ''})` : kind;
+  kind === 'layer' ? `layer ${layer + 1} (${names[layer] ?? ''})` : (documentNames[kind] ?? kind);

@@ -6,9 +6,10 @@ import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { stepWords } from './step-words.ts';
 import {
-  labels,
+  altText,
   namespaceWords,
   processWords,
+  requestText,
   statusWords,
   stepText,
   thingWords,
@@ -62,7 +63,10 @@ export function frameAt(of: Run, t: Us): Frame {
     ...thing,
     changed: was !== undefined && was[i]!.value !== thing.value,
   }));
-  const requests = now.requests.map(({ by, what }) => ({ by: processWords[by].name, what }));
+  const requests = now.requests.map(({ by, what }) => ({
+    by: processWords[by].name,
+    what: requestText(what),
+  }));
   return {
     step,
     lines: of.steps.map(({ id, took }, i) => ({
@@ -76,7 +80,7 @@ export function frameAt(of: Run, t: Us): Frame {
     requests,
     source: of.source,
     say: stepWords[now.id].say,
-    alt: altOf(processes, things, requests),
+    alt: altText(processes, things, requests),
   };
 }
 
@@ -100,19 +104,6 @@ function thingsOf(state: State): Omit<Thing, 'changed'>[] {
     kernels: String(state.kernels),
   };
   return (Object.keys(all) as Thing['id'][]).map((id) => ({ id, name: thingWords[id], value: all[id] }));
-}
-
-function altOf(
-  processes: readonly ProcessView[],
-  things: readonly Thing[],
-  requests: Frame['requests'],
-): string {
-  const asked =
-    requests.length === 0
-      ? `The kernel ${labels.quiet}.`
-      : `The kernel ${labels.asked}: ${requests.map(({ by, what }) => `${what}, by ${by}`).join('; ')}.`;
-  const there = things.map(({ name, value }) => `${name}: ${value}.`).join(' ');
-  return `${labels.processes}: ${processes.map(({ name }) => name).join(', ')}. ${asked} ${there}`;
 }
 
 export const definition: FigureDefinition<Params, Run, Frame> = {

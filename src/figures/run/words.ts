@@ -38,6 +38,17 @@ export const processWords: Readonly<
   program: { name: 'your program', runs: 'process 1 in the container' },
 };
 
+/** Requests that are told, not quoted: a system call or a file goes by the name that the kernel has for it. */
+const requestWords: Readonly<Record<string, string>> = {
+  'make exec.fifo': 'make exec.fifo',
+  'open exec.fifo': 'open exec.fifo',
+  'join cgroup': 'join cgroup',
+  'write uid_map': 'write uid_map',
+  'detach old root': 'detach old root',
+  'seccomp filter': 'seccomp filter',
+};
+export const requestText = (what: string): string => requestWords[what] ?? what;
+
 export const namespaceWords: Readonly<Record<NamespaceKind, string>> = {
   user: 'user',
   mnt: 'mount',
@@ -90,6 +101,7 @@ export const labels = {
   kernel: 'the host’s kernel',
   quiet: 'is asked for nothing that stays',
   asked: 'is asked for',
+  program: 'your program',
   took: (text: string) => `${text} here`,
   times: 'Times: measured, the median of 30 runs on one machine of ours;',
   timesLink: 'how',
@@ -99,6 +111,20 @@ export const labels = {
   userNamespace: 'a user namespace',
   seccomp: 'a filter of system calls',
 } as const;
+
+/** The picture in words: who lives, what the kernel is asked for, and what exists. */
+export function altText(
+  processes: readonly { readonly name: string }[],
+  things: readonly { readonly name: string; readonly value: string }[],
+  requests: readonly { readonly by: string; readonly what: string }[],
+): string {
+  const asked =
+    requests.length === 0
+      ? `The kernel ${labels.quiet}.`
+      : `The kernel ${labels.asked}: ${requests.map(({ by, what }) => `${what}, by ${by}`).join('; ')}.`;
+  const there = things.map(({ name, value }) => `${name}: ${value}.`).join(' ');
+  return `${labels.processes}: ${processes.map(({ name }) => name).join(', ')}. ${asked} ${there}`;
+}
 
 export const leavesOut: readonly string[] = [
   'Most requests. The steps name those that leave something behind; a start with runc makes some hundred more, dozens of them mounts.',

@@ -1,43 +1,52 @@
+import type { MotionValue } from 'framer-motion';
+import { memo, useMemo } from 'react';
 import { Lanes } from '../../drawing/Lanes.tsx';
 import { StackedLanes } from '../../drawing/StackedLanes.tsx';
+import { useAtRest } from '../../playback/useAtRest.ts';
 import type { SideBySideView } from './Figure.tsx';
+import type { Frame } from './frame.ts';
+import type { Run } from './run.ts';
 import { words } from './words.ts';
 
-/** Who has the CPUs: the whole run as shares, and the moment under the playhead slice by slice. */
-export function CpuLanes({
-  view,
-  side,
-}: {
+type Side = 'vm' | 'container';
+
+interface Props {
   readonly view: SideBySideView;
-  readonly side: 'vm' | 'container';
-}) {
-  const { frame, run, time, playing } = view;
-  const busy = side === 'vm' ? run.vmBusy : run.containerBusy;
-  const short = side === 'vm' ? 'v' : 'p';
-  const { from, to } = frame.lens;
+  readonly side: Side;
+}
+
+/** Who has the CPUs: the whole run as shares, and the moment under the playhead slice by slice. */
+export function CpuLanes({ view, side }: Props) {
+  const { frame, run, time, playing, scrubbing } = view;
+  const moving = playing || scrubbing;
+  const lens = useAtRest(frame.lens, moving);
   return (
     <div className="sbs-lanes">
       <p className="sbs-lanes-title">{side === 'vm' ? words.lanesVm : words.lanesContainer}</p>
-      <StackedLanes
-        lanes={busy.cpus.map((buckets, cpu) => ({ label: `CPU${cpu}`, buckets }))}
-        to={run.duration}
-        time={time}
-      />
-      <p className="sbs-lanes-title">{playing ? words.lensPlaying : words.lens}</p>
-      <div className="sbs-lens" data-playing={playing || undefined}>
-        <Lanes
-          lanes={frame.lens[side].map(({ cpu, slices }) => ({
-            label: `CPU${cpu}`,
-            spans: slices.map((slice) => ({
-              ...slice,
-              label: slice.series === 0 ? words.other : `${short}${slice.series}`,
-            })),
-          }))}
-          from={from}
-          to={to}
-          time={time}
-        />
+      <Whole run={run} side={side} time={time} />
+      <p className="sbs-lanes-title">{moving ? words.lensMoving : words.lens}</p>
+      <div className="sbs-lens" data-moving={moving || undefined}>
+        <Lens lens={lens} side={side} time={time} />
       </div>
     </div>
   );
 }
+
+interface PartProps {
+  readonly side: Side;
+  readonly time: MotionValue<number>;
+}
+
+const Whole = memo(function Whole({ run, side, time }: PartProps & { readonly run: Run }) {
+  const { cpus } = side === 'vm' ? run.vmBusy : run.containerBusy;
+  const lanes = useMemo(() => cpus.map((buckets, cpu) => ({ label: `CPU${cpu}`, buckets })), [cpus]);
+  return <StackedLanes lanes={lanes} to={run.duration} time={time} />;
+});
+
+const Lens = memo(function Lens({ lens, side, time }: PartProps & { readonly lens: Frame['lens'] }) {
+  const lanes = lens[side].map(({ cpu, slices }) => ({
+    label: `CPU${cpu}`,
+    spans: slices.map((slice) => ({ ...slice, label: words.task(side, slice.series) })),
+  }));
+  return <Lanes lanes={lanes} from={lens.from} to={lens.to} time={time} />;
+});

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Meter } from '../../drawing/Meter.tsx';
 import type { SideBySideView } from './Figure.tsx';
 import { definition, type Score } from './frame.ts';
@@ -14,7 +15,7 @@ interface Row {
 /** What each side costs so far. The bars are drawn against the larger side at the end. */
 export function Scoreboard({ view }: { readonly view: SideBySideView }) {
   const { frame, run } = view;
-  const end = definition.frameAt(run, run.duration);
+  const end = useMemo(() => definition.frameAt(run, run.duration), [run]);
   const rows: Row[] = [
     row(words.kernels, kernels, (s) => s.hostKernels + s.guestKernels),
     row(

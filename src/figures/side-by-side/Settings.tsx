@@ -1,4 +1,5 @@
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import { assumed } from './claims.ts';
 import type { SideBySideView } from './Figure.tsx';
 import type { Params } from './params.ts';
@@ -6,7 +7,7 @@ import { Sources } from './Sources.tsx';
 import { leavesOut, words } from './words.ts';
 
 /** The reader's hand on the run: copies, CPUs, guest, hypervisor, and every assumption that no source gives. */
-export function Settings({ view }: { readonly view: SideBySideView }) {
+export const Settings = still(function Settings({ view }: { readonly view: Still<SideBySideView> }) {
   const { params, setParams, claims } = view;
   const set = (change: Partial<Params>) => setParams({ ...params, ...change });
   return (
@@ -87,4 +88,4 @@ export function Settings({ view }: { readonly view: SideBySideView }) {
       </details>
     </>
   );
-}
+});

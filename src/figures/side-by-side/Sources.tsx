@@ -1,3 +1,4 @@
+import { claimLabels } from '../../playback/words.ts';
 import type { FigureClaim, FigureClaims } from '../../playback/figure.ts';
 import { claimIds } from './claims.ts';
 import type { Params } from './params.ts';
@@ -24,7 +25,7 @@ export function Sources({
       <ul className="sbs-sources">
         {listed.map(([id, { text, label, what, source }]) => (
           <li key={id}>
-            <b>{text}</b> <span className="sbs-label">{label}</span> {what}{' '}
+            <b>{text}</b> <span className="sbs-label">{claimLabels[label]}</span> {what}{' '}
             <a href={source.href}>{source.title}</a>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Preset, Schema } from '../../share/codec.ts';
 import { int, oneOf } from '../../share/fields.ts';
+import { presetWords } from './preset-words.ts';
 
 export interface Params {
   readonly copies: number;
@@ -66,33 +67,18 @@ const warm: Params = {
   upper: 12,
 };
 
-export const presets: readonly Preset<Params>[] = [
-  {
-    id: 'warm',
-    label: 'Warm',
-    promise:
-      'Disk and image are on the host. All three containers answer before the first guest has a kernel running.',
-    params: warm,
-  },
-  {
-    id: 'cold',
-    label: 'Cold',
-    promise:
-      'Nothing is on the host yet. Both sides wait for the network first, and the containers lose most of their lead.',
-    params: { ...warm, start: 'cold' },
-  },
-  {
-    id: 'crowded',
-    label: 'Crowded',
-    promise:
-      'Six copies, one CPU. The six guests boot in each other’s way and all answer late, close together.',
-    params: { ...warm, copies: 6, cpus: 1 },
-  },
-  {
-    id: 'hog',
-    label: 'A guest that hogs',
-    promise:
-      'A neighbour computes without end on as many CPUs as there are. Both sides get slower, and nobody is shut out.',
-    params: { ...warm, hog: 2 },
-  },
-];
+const params: Readonly<Record<keyof typeof presetWords, Params>> = {
+  warm,
+  cold: { ...warm, start: 'cold' },
+  crowded: { ...warm, copies: 6, cpus: 1 },
+  hog: { ...warm, hog: 2 },
+};
+
+export const presets: readonly Preset<Params>[] = Object.entries(presetWords).map(
+  ([id, { label, promise }]) => ({
+    id,
+    label,
+    promise,
+    params: params[id as keyof typeof presetWords],
+  }),
+);

@@ -236,8 +236,9 @@ export const words = {
   lanesVm: 'Who had the CPUs, whole run: each colour is a vCPU',
   lanesContainer: 'Who had the CPUs, whole run: each colour is a container’s process',
   lens: 'This moment, slice by slice: a tenth of a second',
-  lensPlaying: 'Pause to see this moment slice by slice',
-  other: 'host',
+  lensMoving: 'Stop to see this moment slice by slice',
+  task: (side: 'vm' | 'container', series: number) =>
+    series === 0 ? 'host' : `${side === 'vm' ? 'v' : 'p'}${series}`,
   kernels: 'kernels running',
   disk: 'disk',
   memory: 'memory',

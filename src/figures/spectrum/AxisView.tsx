@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { claimLabels } from '../../playback/words.ts';
 import { boxIds } from '../../simulators/spectrum/index.ts';
 import type { AxisFrame, RowView } from './axis-frame.ts';
 import { roles } from './roles.ts';
@@ -89,7 +90,7 @@ function Row({ row, onPick }: { readonly row: RowView; readonly onPick: () => vo
                   {text}
                 </a>{' '}
                 <span className="label" data-label={claim.label}>
-                  {claim.label}
+                  {claimLabels[claim.label]}
                 </span>
               </>
             ) : (

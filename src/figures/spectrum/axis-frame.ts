@@ -1,4 +1,5 @@
 import type { FigureClaim } from '../../playback/figure.ts';
+import { claimLabels } from '../../playback/words.ts';
 import {
   answeredBy,
   boxes,
@@ -10,7 +11,7 @@ import {
 } from '../../simulators/spectrum/index.ts';
 import type { AxisRun } from './axis-run.ts';
 import { axes, ticksOf } from './axes.ts';
-import { axisWords, boxWords, labels, partWords, placeWords, tickText } from './words.ts';
+import { alt, axisWords, boxWords, partWords, placeWords, tickText } from './words.ts';
 
 export interface PartView {
   readonly kind: PartKind;
@@ -94,15 +95,9 @@ export function axisFrame({ axis, placements }: AxisRun, step: number): AxisFram
 
 function altOf(head: string, rows: readonly RowView[]): string {
   const moved = rows.filter(({ state }) => state !== 'later');
-  const told = moved.map(
-    ({ name, text, at, claim }) =>
-      `${name}: ${at === null ? `${labels.noFigure}. ${text}` : `${text}${claim ? `, ${claim.label}` : ''}.`}`,
+  const told = moved.map(({ name, text, at, claim }) =>
+    alt.placed(name, text, at !== null, claim && claimLabels[claim.label]),
   );
-  const kernels = rows.map(
-    ({ name, parts }) =>
-      `${name}: ${parts.map(({ label, answers }) => (answers ? `${label}, which ${labels.answers}` : label)).join(', ')}.`,
-  );
-  return `Ten boxes in the order of their walls, each from the app outwards. ${kernels.join(' ')} ${head}: ${
-    told.length > 0 ? told.join(' ') : 'no box is placed yet.'
-  }`;
+  const kernels = rows.map(({ name, parts }) => alt.parts(name, parts));
+  return alt.all(kernels, head, told);
 }

@@ -1,7 +1,6 @@
 import type { KernelKind, LevelKind, Nested } from '../../simulators/spectrum/index.ts';
 import type { NestRun } from './nest-run.ts';
-import { kernelWords, levelWords, macVm, nestLabels } from './nest-words.ts';
-import { inWords } from './words.ts';
+import { kernelWords, levelWords, macVm, nestAlt } from './nest-words.ts';
 
 export interface NestView {
   readonly id: string;
@@ -105,16 +104,12 @@ function altOf(
   asking: boolean,
   breaking: boolean,
 ): string {
-  const levels = open.map(
-    ({ name, boxes, kernels }) =>
-      `${inWords(boxes)} ${name} with ${kernels === 0 ? 'no kernel' : kernels === 1 ? 'one kernel' : `${inWords(kernels)} kernels`}`,
-  );
-  const closed = open.length < of.levels.length ? ' What is inside is still closed.' : '';
-  const answer = asking
-    ? ` The first container is answered by the kernel of ${of.answeredBy.replaceAll('-', ' ')}.`
-    : '';
-  const taken = breaking
-    ? ` That kernel is broken: ${inWords(of.reached.length)} of ${inWords(of.counts.at(-1)!.boxes)} containers are ${nestLabels.taken}.`
-    : '';
-  return `Boxes in boxes, from the outside in: ${levels.join('; ')}. Kernels in all: ${inWords(sum)}.${closed}${answer}${taken}`;
+  const levels = open.map(({ name, boxes, kernels }) => nestAlt.level(name, boxes, kernels));
+  const [kind, ...numbers] = of.answeredBy.split('-') as [LevelKind, ...string[]];
+  return [
+    nestAlt.levels(levels, sum),
+    ...(open.length < of.levels.length ? [nestAlt.closed] : []),
+    ...(asking ? [nestAlt.answered(kind, numbers)] : []),
+    ...(breaking ? [nestAlt.broken(of.reached.length, of.counts.at(-1)!.boxes)] : []),
+  ].join(' ');
 }

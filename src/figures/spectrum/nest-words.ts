@@ -37,6 +37,28 @@ const boxesOf = (kind: LevelKind, n: number) =>
 const kernels = (n: number) => (n === 1 ? 'one kernel' : `${inWords(n)} kernels`);
 const more = (n: number) => (n === 1 ? 'one kernel more' : `${inWords(n)} kernels more`);
 
+const boxSaid: Readonly<Record<LevelKind, string>> = {
+  host: 'host',
+  mac: 'mac',
+  node: 'node',
+  pod: 'pod',
+  container: 'container',
+};
+
+/** The picture of a nest in words. */
+export const nestAlt = {
+  level: (name: string, boxes: number, n: number) =>
+    `${inWords(boxes)} ${name} with ${n === 0 ? 'no kernel' : kernels(n)}`,
+  levels: (levels: readonly string[], sum: number) =>
+    `Boxes in boxes, from the outside in: ${levels.join('; ')}. Kernels in all: ${inWords(sum)}.`,
+  closed: 'What is inside is still closed.',
+  /** `numbers`: which box of its kind, in which box around it. */
+  answered: (kind: LevelKind, numbers: readonly string[]) =>
+    `The first container is answered by the kernel of ${[boxSaid[kind], ...numbers].join(' ')}.`,
+  broken: (reached: number, all: number) =>
+    `That kernel is broken: ${inWords(reached)} of ${inWords(all)} containers are ${nestLabels.taken}.`,
+} as const;
+
 export interface LevelSay {
   readonly kind: LevelKind;
   readonly boxes: number;

@@ -158,6 +158,19 @@ export const labels = {
   sum: 'In all',
 } as const;
 
+/** The picture of an axis in words. */
+export const alt = {
+  /** Where a box has gone; `claim`: what stands beside its figure. */
+  placed: (name: string, text: string, onAxis: boolean, claim: string | null) =>
+    `${name}: ${onAxis ? `${text}${claim === null ? '' : `, ${claim}`}.` : `${labels.noFigure}. ${text}`}`,
+  parts: (name: string, parts: readonly { readonly label: string; readonly answers: boolean }[]) =>
+    `${name}: ${parts.map(({ label, answers }) => (answers ? `${label}, which ${labels.answers}` : label)).join(', ')}.`,
+  all: (boxes: readonly string[], head: string, placed: readonly string[]) =>
+    `Ten boxes in the order of their walls, each from the app outwards. ${boxes.join(' ')} ${head}: ${
+      placed.length > 0 ? placed.join(' ') : 'no box is placed yet.'
+    }`,
+} as const;
+
 export const leavesOut: readonly string[] = [
   'One machine for all figures. The measured ones are from our machine of 2026, the published ones from their authors’ machines of 2017 to 2021. A gap of ten times says something, a gap of two says little.',
   'Strength. The order of walls is an order of kinds. Inside a virtual machine’s place nothing is ranked, and gVisor stands before it only because its second kernel is a process.',

@@ -1,10 +1,11 @@
 import { Stepper } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
 import { mostMachines } from '../../simulators/machine-stack/index.ts';
 import type { StacksView } from './Figure.tsx';
 import { leavesOut, settings as words } from './words.ts';
 
 /** How many virtual machines, the stack once more from the metal, and what to know beside the figure. */
-export function Settings({ view }: { readonly view: StacksView }) {
+export const Settings = still(function Settings({ view }: { readonly view: Still<StacksView> }) {
   const { params, act } = view;
   const { now } = params;
   return (
@@ -35,4 +36,4 @@ export function Settings({ view }: { readonly view: StacksView }) {
       </details>
     </>
   );
-}
+});

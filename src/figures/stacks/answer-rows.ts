@@ -1,6 +1,6 @@
 import type { BoxRole } from '../../drawing/Box.tsx';
 import { answersOf, type Answers, type Part, type PartKind } from '../../simulators/machine-stack/index.ts';
-import { empty, flow, kindWords, partName, questions } from './words.ts';
+import { copiesText, empty, flow, kindWords, partName, questions, sharedBy } from './words.ts';
 
 export type QuestionId = keyof typeof questions;
 
@@ -59,7 +59,7 @@ function whoseKernel({ copies, kernels }: Answers, name: (id: string) => string)
       chips: [chip(null, flow.call(callers.length), callers), chip('kernel', name(kernel))],
     };
   });
-  const text = lines.map(({ chips: [who, what] }) => `${listed(who!.copies)}: ${what!.text}`).join('; ');
+  const text = lines.map(({ chips: [who, what] }) => `${copiesText(who!.copies)}: ${what!.text}`).join('; ');
   return { lines, text: `${text}.` };
 }
 
@@ -108,11 +108,5 @@ const chip = (role: BoxRole | null, text: string, copies: readonly number[] = []
 const plain = (text: string): Answer => ({ lines: [{ kind: 'plain', chips: [chip(null, text)] }], text });
 const list = (chips: readonly Chip[]): Answer => ({
   lines: [{ kind: 'list', chips }],
-  text: `${chips.map(({ text, copies }) => (copies.length > 0 ? `${text}, by ${listed(copies)}` : text)).join('; ')}.`,
+  text: `${chips.map(({ text, copies }) => (copies.length > 0 ? sharedBy(text, copies) : text)).join('; ')}.`,
 });
-
-/** "copies 1 and 2", "all three copies". */
-export function listed(copies: readonly number[]): string {
-  if (copies.length === 3) return 'all three copies';
-  return copies.length === 1 ? `copy ${copies[0]}` : `copies ${copies.join(' and ')}`;
-}

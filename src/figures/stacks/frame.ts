@@ -1,7 +1,7 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import { has, layers, type Layer, type Part } from '../../simulators/machine-stack/index.ts';
-import { altOf } from './alt.ts';
+import { altOf } from './alt-words.ts';
 import type { Answer, QuestionId } from './answer-rows.ts';
 import { betOf } from './bets.ts';
 import { finishedStack, fourStacks, type Finished } from './compare.ts';

@@ -2,7 +2,7 @@ import type { Preset, Schema } from '../../share/codec.ts';
 import { oneOf, type Field } from '../../share/fields.ts';
 import { layers as layerIds, mostMachines, type HostKind } from '../../simulators/machine-stack/index.ts';
 import { shapeIds, shapes, system, type Layers, type Shape } from './shapes.ts';
-import { presetWords } from './words.ts';
+import { expectsLayers, presetWords } from './words.ts';
 
 export interface Params {
   readonly host: HostKind;
@@ -37,7 +37,7 @@ export const layersField: Field<Layers> = {
     };
     return layersField.encode(value) === text ? value : null;
   },
-  expects: `layers from the bottom up joined by *, of ${layerIds.join(', ').replace('machines', 'machines1 to machines3')}; or metal`,
+  expects: expectsLayers(layerIds),
 };
 
 export const schema: Schema<Params> = {

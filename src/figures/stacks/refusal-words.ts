@@ -5,7 +5,7 @@ import {
   type StackSpec,
   type Way,
 } from '../../simulators/machine-stack/index.ts';
-import { and, capital } from './sentence.ts';
+import { and, capital } from './text.ts';
 import { hostWords, layerWords } from './words.ts';
 
 /** Why a stack cannot stand: what is missing, in one sentence. */

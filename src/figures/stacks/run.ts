@@ -2,7 +2,7 @@ import type { FigureClaims } from '../../playback/figure.ts';
 import type { Timeline, Us } from '../../playback/timeline.ts';
 import { problemsOf, rebuild, type Move, type Rebuild } from '../../simulators/machine-stack/index.ts';
 import { answerRows, type Answer, type QuestionId } from './answer-rows.ts';
-import { sayOf } from './narration.ts';
+import { sayOf } from './narration-words.ts';
 import type { Params } from './params.ts';
 import { problemSentence } from './refusal-words.ts';
 import { on } from './shapes.ts';

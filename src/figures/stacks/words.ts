@@ -1,7 +1,7 @@
 import type { HostKind, Layer, Part, PartKind } from '../../simulators/machine-stack/index.ts';
 import type { Shape } from './shapes.ts';
 
-/** Names of parts, presets and controls; the story's sentences are in narration.ts, refusals in refusal-words.ts. */
+/** Names of parts, presets and controls; the story's sentences are in narration-words.ts, refusals in refusal-words.ts. */
 export const title = 'One machine, taken apart and stacked anew';
 
 export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
@@ -97,6 +97,10 @@ export const layerWords: Readonly<Record<Layer, string>> = {
   apps: 'web apps',
 };
 
+/** What a link may say of the layers. */
+export const expectsLayers = (ids: readonly string[]): string =>
+  `layers from the bottom up joined by *, of ${ids.join(', ').replace('machines', 'machines1 to machines3')}; or metal`;
+
 export const questions = {
   kernel: 'Whose kernel?',
   schedules: 'Who schedules?',
@@ -179,6 +183,16 @@ export const flow = {
   uncalled: 'never called',
   scheduled: (who: string, onto: string) => `by the ${who} onto ${onto}`,
 } as const;
+
+/** "copies 1 and 2", "all three copies". */
+export function copiesText(copies: readonly number[]): string {
+  if (copies.length === 3) return 'all three copies';
+  return copies.length === 1 ? `copy ${copies[0]}` : `copies ${copies.join(' and ')}`;
+}
+
+/** "an image, by copies 1 and 2". */
+export const sharedBy = (what: string, copies: readonly number[]): string =>
+  `${what}, by ${copiesText(copies)}`;
 
 export const empty = {
   kernel: 'Nobody asks: no copy is running.',

@@ -1,11 +1,17 @@
 import { Choice } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
+import { claimLabels } from '../../playback/words.ts';
 import { boxes, diskCaches, ends, jobs, type Box } from '../../simulators/io-path/index.ts';
 import type { PathView } from './Figure.tsx';
 import { meta } from './meta.ts';
 import { boxWords, cacheWords, endWords, jobWords, labels, leavesOut } from './words.ts';
 
 /** What the app does, in which boxes, and what happens then; prices, and what the figure leaves out. */
-export function Settings({ view: { params, claims, setParams } }: { readonly view: PathView }) {
+export const Settings = still(function Settings({
+  view: { params, claims, setParams },
+}: {
+  readonly view: Still<PathView>;
+}) {
   const shown = boxes.filter((box) => params.boxes.includes(box));
   const toggle = (box: Box) =>
     setParams({
@@ -60,7 +66,7 @@ export function Settings({ view: { params, claims, setParams } }: { readonly vie
             return (
               claim && (
                 <li key={id}>
-                  <b>{claim.text}</b> <span className="iop-tag">{claim.label}</span> {claim.what}{' '}
+                  <b>{claim.text}</b> <span className="iop-tag">{claimLabels[claim.label]}</span> {claim.what}{' '}
                   <a href={claim.source.href}>{claim.source.title}</a>
                 </li>
               )
@@ -78,4 +84,4 @@ export function Settings({ view: { params, claims, setParams } }: { readonly vie
       </details>
     </>
   );
-}
+});

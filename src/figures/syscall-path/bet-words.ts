@@ -89,3 +89,10 @@ export const fates = (
         : 'A page cache is memory, whoever’s kernel keeps it.',
   },
 });
+
+/** What is said when the outcome is there. */
+export function verdict({ options, why }: BetWords, picked: string, outcome: string): string {
+  const label = options[picked] ?? picked;
+  const right = picked === outcome;
+  return `You bet on “${label}”, ${right ? 'and so it is' : `and it is “${options[outcome] ?? outcome}”`}. ${why[outcome] ?? ''}`.trim();
+}

@@ -1,7 +1,7 @@
 import type { Bet } from '../../playback/figure.ts';
 import type { Us } from '../../playback/timeline.ts';
 import type { Box } from '../../simulators/io-path/index.ts';
-import { engine, exits, fates, kernels, pageCaches, who, type BetWords } from './bet-words.ts';
+import { engine, exits, fates, kernels, pageCaches, verdict, who, type BetWords } from './bet-words.ts';
 import type { Lane, Run } from './run.ts';
 import { boxWords } from './words.ts';
 
@@ -58,9 +58,7 @@ function made(run: Run, words: BetWords, outcome: string, settled: Us): Bet<Run>
     outcome: () => outcome,
     settledAt: () => settled,
     verdict: (_, picked) => {
-      const label = words.options[picked] ?? picked;
-      const right = picked === outcome;
-      return `You bet on “${label}”, ${right ? 'and so it is' : `and it is “${words.options[outcome] ?? outcome}”`}. ${words.why[outcome] ?? ''}`.trim();
+      return verdict(words, picked, outcome);
     },
   };
 }

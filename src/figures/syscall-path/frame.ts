@@ -7,7 +7,7 @@ import {
   type Crossing,
   type Part,
 } from '../../simulators/io-path/index.ts';
-import { altOf } from './alt.ts';
+import { altOf } from './alt-words.ts';
 import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { rowsOf } from './rows.ts';

@@ -37,7 +37,7 @@ export function CpuRow({ view }: RowProps) {
       <div className="va-cell va-host">
         <div className="va-strips" aria-hidden="true">
           {host.lanes.map(({ cpu, spans }) => (
-            <Strip key={cpu} label={`CPU ${cpu}`} spans={spans} />
+            <Strip key={cpu} label={words.hostCpu(cpu)} spans={spans} />
           ))}
         </div>
         <p className="va-note">{words.laneNote}</p>

@@ -1,6 +1,10 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
 import './figure.css';
+import './grid.css';
+import './promise.css';
+import './cpus.css';
+import './shares.css';
 import './squares.css';
 import './settings.css';
 import './narrow.css';

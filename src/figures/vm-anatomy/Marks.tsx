@@ -1,7 +1,7 @@
 import type { PromiseLevel } from '../../simulators/vm-host/index.ts';
 import type { Frame } from './frame.ts';
 import type { PartId } from './params.ts';
-import { levelWords } from './reasons.ts';
+import { levelWords } from './reason-words.ts';
 import { guestName } from './sentences.ts';
 
 const paths: Readonly<Record<PromiseLevel, string>> = {

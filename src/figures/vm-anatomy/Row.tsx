@@ -3,7 +3,7 @@ import { Marks } from './Marks.tsx';
 import { NetRow } from './NetRow.tsx';
 import type { PartId } from './params.ts';
 import { Pick } from './Pick.tsx';
-import { briefReason, levelWords } from './reasons.ts';
+import { briefReason, levelWords } from './reason-words.ts';
 import { SquareRow } from './SquareRow.tsx';
 import type { RowProps } from './Stage.tsx';
 import { heads, ratioText, words } from './words.ts';

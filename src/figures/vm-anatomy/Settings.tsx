@@ -1,11 +1,13 @@
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { still, type Still } from '../../playback/still.ts';
+import { claimLabels } from '../../playback/words.ts';
 import { claimIds } from './claims.ts';
 import type { AnatomyView } from './Figure.tsx';
 import { mostVcpus, type Params } from './params.ts';
 import { leavesOut, sourcesSummary, words } from './words.ts';
 
 /** The reader's hand on the day: what the guests do, and how carefully the host promised. */
-export function Settings({ view }: { readonly view: AnatomyView }) {
+export const Settings = still(function Settings({ view }: { readonly view: Still<AnatomyView> }) {
   const { params, setParams, claims, run } = view;
   const set = (change: Partial<Params>) => setParams({ ...params, ...change });
   const { settings } = words;
@@ -78,7 +80,7 @@ export function Settings({ view }: { readonly view: AnatomyView }) {
             const claim = claims[id];
             return claim ? (
               <li key={id}>
-                <b>{claim.text}</b> <span className="va-label">{claim.label}</span> {claim.what}{' '}
+                <b>{claim.text}</b> <span className="va-label">{claimLabels[claim.label]}</span> {claim.what}{' '}
                 <a href={claim.source.href}>{claim.source.title}</a>
               </li>
             ) : (
@@ -97,4 +99,4 @@ export function Settings({ view }: { readonly view: AnatomyView }) {
       </details>
     </>
   );
-}
+});

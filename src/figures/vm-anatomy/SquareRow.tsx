@@ -26,14 +26,14 @@ export function SquareRow({ part, ...row }: RowProps & { readonly part: 'ram' | 
               <li>
                 <small>{words.translate.own}</small>
                 <span>
-                  {words.translate.app} <i aria-hidden="true">→</i> <b>page {cell.index}</b>
+                  {words.translate.app} <i aria-hidden="true">→</i> <b>{words.translate.page(cell.index)}</b>
                 </span>
               </li>
               <li data-hole={cell.state === 'host' ? undefined : ''}>
                 <small>{words.translate.nested}</small>
                 <span>
-                  page {cell.index} <i aria-hidden="true">→</i>{' '}
-                  <b>{cell.state === 'host' ? `frame ${cell.place}` : words.noEntry}</b>
+                  {words.translate.page(cell.index)} <i aria-hidden="true">→</i>{' '}
+                  <b>{cell.state === 'host' ? words.translate.frame(cell.place) : words.noEntry}</b>
                 </span>
               </li>
             </ol>

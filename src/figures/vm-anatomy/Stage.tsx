@@ -4,7 +4,7 @@ import type { AnatomyView } from './Figure.tsx';
 import { Heads } from './Heads.tsx';
 import { joinOf, type Join, type Touch } from './joins.ts';
 import { mostGuests, partIds, type Params } from './params.ts';
-import { fullReason, levelWords } from './reasons.ts';
+import { fullReason, levelWords } from './reason-words.ts';
 import { Row } from './Row.tsx';
 import { guestName } from './sentences.ts';
 import { joinText, words } from './words.ts';

@@ -7,7 +7,7 @@ import { claimIds } from './claims.ts';
 import { definition, frameAt, type Frame } from './frame.ts';
 import { joinOf } from './joins.ts';
 import { partIds, presets, type Params } from './params.ts';
-import { fullReason } from './reasons.ts';
+import { fullReason } from './reason-words.ts';
 import { run, type Run } from './run.ts';
 import { joinText } from './words.ts';
 

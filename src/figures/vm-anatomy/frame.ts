@@ -1,7 +1,7 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import { linkShares, promisedRatios, type GuestStatus } from '../../simulators/vm-host/index.ts';
-import { altText } from './alt.ts';
+import { altText } from './alt-words.ts';
 import { betOf } from './bets.ts';
 import { cpuLanes, threadLanes, type CpuLane, type ThreadLane } from './cpu-view.ts';
 import { guestMachine, hostMachine, type GuestMachine, type HostMachine } from './machine-view.ts';

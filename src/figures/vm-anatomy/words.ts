@@ -48,6 +48,7 @@ export const words = {
   hostSquares: { ram: 'Frames of the host', disk: 'The host’s store' },
   kvmThread: (vcpu: number) => `CPU ${vcpu}/KVM`,
   seenCpu: (vcpu: number) => `CPU ${vcpu}`,
+  hostCpu: (cpu: number) => `CPU ${cpu}`,
   cpuNote: {
     refused: 'never there',
     off: 'not looked at yet',
@@ -68,6 +69,8 @@ export const words = {
     app: 'an app’s address',
     own: 'guest’s table',
     nested: 'host’s table for it',
+    page: (index: number) => `page ${index}`,
+    frame: (place: number) => `frame ${place}`,
   },
   entries: (filled: number, of: number) => `${filled} of ${of} entries filled`,
   linkUp: 'link up',

@@ -1,5 +1,5 @@
 import type { Trace } from '../../simulators/vm-exit/index.ts';
-import { codeLine } from './code.ts';
+import { codeLine } from './code-words.ts';
 
 export interface ListingLine {
   /** Index in the section's listing. */

@@ -1,7 +1,7 @@
 import type { Preset, Schema } from '../../share/codec.ts';
 import { list, oneOf, type Field } from '../../share/fields.ts';
 import type { Op, PageSize, Settings, Way } from '../../simulators/vm-exit/index.ts';
-import { presetWords } from './words.ts';
+import { expectsWays, presetWords } from './words.ts';
 
 export const ops = [
   'add',
@@ -37,7 +37,7 @@ const someWays: Field<readonly Way[]> = {
     const found = ways.filter((way) => named.includes(way));
     return found.length > 0 && found.join('*') === text ? found : null;
   },
-  expects: `one or more of ${ways.join(', ')}, in this order`,
+  expects: expectsWays(ways),
 };
 
 export const schema: Schema<Params> = {

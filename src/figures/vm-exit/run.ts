@@ -2,7 +2,7 @@ import type { FigureClaims } from '../../playback/figure.ts';
 import type { Timeline, Us } from '../../playback/timeline.ts';
 import { run as simulate, type Trace } from '../../simulators/vm-exit/index.ts';
 import { beatsOf, type Beat } from './beats.ts';
-import { sayOf } from './narration.ts';
+import { sayOf } from './narration-words.ts';
 import type { Params } from './params.ts';
 import { pictureOf, type Picture } from './picture.ts';
 import type { Topic } from './topic.ts';

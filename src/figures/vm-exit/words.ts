@@ -1,6 +1,6 @@
 import type { Op, Place, Way } from '../../simulators/vm-exit/index.ts';
 
-/** Labels, presets and settings of this figure; its sentences are in narration*.ts, its listing in code.ts, its bets in bet-words.ts. */
+/** Labels, presets and settings of this figure; its sentences are in narration*.ts, its listing in code-words.ts, its bets in bet-words.ts. */
 
 export const title = 'Follow an instruction out of the guest and back';
 
@@ -41,6 +41,10 @@ export const presetWords = {
       'The card needs an exit for every packet and more for its interrupts. The queue needs one kick for all.',
   },
 } as const;
+
+/** What a link may say of the ways. */
+export const expectsWays = (ways: readonly Way[]): string =>
+  `one or more of ${ways.join(', ')}, in this order`;
 
 export const labels = {
   board: 'Who has the CPU',

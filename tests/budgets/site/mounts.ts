@@ -14,6 +14,7 @@ export async function mountFigure(browser: Browser, site: string, id: string): P
   await page.setBypassCSP(true);
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(`${site}labs/${id}/`, { waitUntil: 'domcontentloaded' });
+  await page.mouse.move(1, 1);
   const html = await (await fetch(`${site}labs/${id}/`)).text();
   // The handle would hold on to the figure it found.
   await (await page.waitForSelector(`[data-figure="${id}"][data-awake]`))?.dispose();

@@ -14,6 +14,7 @@ export async function scrubFlagship(browser: Browser, site: string): Promise<Mea
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(`${site}labs/side-by-side/`, { waitUntil: 'networkidle0' });
+  await page.mouse.move(1, 1);
   const slider = (await page.waitForSelector('[data-figure="side-by-side"][data-awake] input[type=range]'))!;
   await slider.scrollIntoView();
   const { x, y, width, height } = (await slider.boundingBox())!;

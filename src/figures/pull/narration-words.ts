@@ -2,7 +2,7 @@ import type { PullEvent } from '../../simulators/image-layers/registry/index.ts'
 import type { Moment, Run } from './run.ts';
 import { carriedBytes, layerBytes, sparedBytes } from './run.ts';
 import { brief, bytes, capital, count, list, size, whole } from './text.ts';
-import { imageNames, layerNames, wordsForPart } from './words.ts';
+import { documentNames, imageNames, layerNames, wordsForPart } from './words.ts';
 
 /* What happens, one to four short sentences for each moment. */
 
@@ -118,7 +118,7 @@ export class Narrator {
     }
     for (const event of this.#of('refused')) {
       const { kind, layer } = event.part;
-      const name = kind === 'layer' ? this.#layer(layer) : `the ${kind}`;
+      const name = kind === 'layer' ? this.#layer(layer) : `the ${documentNames[kind]}`;
       said.push(
         event.by === 'size'
           ? `${capital(name)} was promised with ${bytes(event.part.size)}, and ${bytes(event.size)} came. Refused by its size: no digest has to be compared.`
@@ -147,7 +147,7 @@ export class Narrator {
     const documents = this.#of('here').filter(({ part }) => part.kind !== 'layer');
     if (documents.length > 0)
       said.push(
-        `${capital(list(documents.map(({ part }) => `the ${part.kind}`)))} of that digest ${documents.length > 1 ? 'are' : 'is'} here already.`,
+        `${capital(list(documents.map(({ part }) => `the ${documentNames[part.kind]}`)))} of that digest ${documents.length > 1 ? 'are' : 'is'} here already.`,
       );
     if (this.#of('embedded').length > 0)
       said.push('The manifest carries the configuration along, so nobody has to ask for it.');

@@ -196,6 +196,7 @@ export const say = {
 
   stepEnds: (c: number) =>
     `The build step ends. The builder compares: what does ${containerName(c)}’s writable layer change? That, and only that, becomes the next layer.`,
+  stepMore: (entries: number) => `${entries} more`,
   stepPacked: (index: number, entries: readonly string[], n: number, digest: string) =>
     `Layer ${index + 1} is packed: a tar of ${bytes(n)} with ${list(entries)}, named ${digest} by its contents. A fresh writable layer goes on top.`,
   stepResult: (before: number, after: number, archiveBefore: number, archiveAfter: number) =>

@@ -1,7 +1,7 @@
 import { heldBy } from '../../simulators/memory/index.ts';
 import { parts } from '../../simulators/vm-host/index.ts';
 import type { Frame } from './frame.ts';
-import { levelWords } from './reasons.ts';
+import { levelWords } from './reason-words.ts';
 import type { Moment, Run } from './run.ts';
 import { guestName } from './sentences.ts';
 import { and, count, sentence } from './text.ts';

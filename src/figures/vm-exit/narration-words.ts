@@ -1,7 +1,7 @@
 import type { FigureClaims } from '../../playback/figure.ts';
 import type { LineId, Op, Register } from '../../simulators/vm-exit/index.ts';
-import { again, end, late } from './narration-sums.ts';
-import { imitated, ran } from './narration-lines.ts';
+import { again, end, late } from './sum-words.ts';
+import { imitated, ran } from './line-words.ts';
 import { hex, ordinal, readCount } from './text.ts';
 import type { Topic, WalkEnd } from './topic.ts';
 

@@ -9,7 +9,7 @@ import {
   type StackSpec,
 } from '../../simulators/machine-stack/index.ts';
 import { shapeOf } from './shapes.ts';
-import { and, number } from './sentence.ts';
+import { and, number } from './text.ts';
 import { hostWords, layerWords } from './words.ts';
 
 /** The sentence of one move of a rebuild. */

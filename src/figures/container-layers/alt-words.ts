@@ -16,6 +16,8 @@ export const alt = (
   }${tree} On the disk in all: ${bytes(total)}. Below everything the host kernel with overlayfs.`;
 export const altContainer = (i: number, status: Status, upper: readonly string[]): string =>
   `${containerName(i)} (${statusWords[status]}) with a writable layer that holds ${upper.length === 0 ? 'nothing' : list(upper)}`;
+export const altUpper = (i: number): string => `the writable layer of ${containerName(i)}`;
+export const altWhiteout = (path: string): string => `a whiteout for ${path}`;
 export const altTree = (i: number, files: number, upper: number): string =>
   `${capital(containerName(i))} sees ${files} files, ${upper} of them from its writable layer.`;
 export const altVolume = (names: readonly string[]): string =>
