@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 /** The parts a figure draws. Each has its colour, its hatch and its name everywhere on the site. */
 export type BoxRole =
@@ -23,7 +23,16 @@ interface Props {
  * One part of a stack. Colour is never alone: the label names the part, and a ghost is dashed. `data-role` lets a
  * term in the prose light it up.
  */
-export function Box({ role, label, sub, aside, ghost = false, depth, size = 'normal', children }: Props) {
+export const Box = memo(function Box({
+  role,
+  label,
+  sub,
+  aside,
+  ghost = false,
+  depth,
+  size = 'normal',
+  children,
+}: Props) {
   return (
     <div
       className={`box box-${size}${ghost ? ' box-ghost' : ''}`}
@@ -38,4 +47,4 @@ export function Box({ role, label, sub, aside, ghost = false, depth, size = 'nor
       {children}
     </div>
   );
-}
+});

@@ -21,7 +21,10 @@ export function LaneBoard({ labels, from, to, time, children }: Props) {
   const covered = (t: number) => `scaleX(${(1 - share(t, from, to)).toFixed(5)})`;
   const at = (t: number) => `translateX(${(share(t, from, to) * 100).toFixed(3)}cqi)`;
   // Transforms of just these two: nothing is laid out or painted anew while time moves.
+  const placed = useRef('');
   const place = (t: number) => {
+    if (placed.current === at(t)) return;
+    placed.current = at(t);
     if (cover.current) cover.current.style.transform = covered(t);
     if (head.current) head.current.style.transform = at(t);
   };

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 interface Props {
   /** 0…1; more is drawn full. */
   readonly share: number;
@@ -7,7 +9,7 @@ interface Props {
 }
 
 /** A bar beside a number; it only repeats what the number says, so it is hidden from screen readers. */
-export function Meter({ share, due, tone }: Props) {
+export const Meter = memo(function Meter({ share, due, tone }: Props) {
   const percent = (value: number) => `${(Math.min(Math.max(value, 0), 1) * 100).toFixed(2)}%`;
   return (
     <span className="meter" aria-hidden="true">
@@ -15,4 +17,4 @@ export function Meter({ share, due, tone }: Props) {
       {due !== undefined && <span className="meter-due" style={{ left: percent(due) }} />}
     </span>
   );
-}
+});

@@ -1,18 +1,17 @@
-import { useState } from 'react';
+import { memo, useState, type Attributes, type ReactNode } from 'react';
 import type { Bet } from './figure.ts';
-import type { Us } from './timeline.ts';
 import { words } from './words.ts';
 
 interface Props<R> {
   readonly bet: Bet<R>;
   readonly run: R;
-  readonly t: Us;
+  /** The run has shown the outcome. */
+  readonly settled: boolean;
 }
 
 /** Predict, then see: the reader bets, plays, and the figure names the bet and the gap. */
-export function BetPanel<R>({ bet, run, t }: Props<R>) {
+export const BetPanel = memo(function BetPanel<R>({ bet, run, settled }: Props<R>) {
   const [picked, setPicked] = useState<string>();
-  const settled = picked !== undefined && t >= bet.settledAt(run);
   return (
     <div className="bet" role="group" aria-label={words.bet}>
       <p className="bet-question">
@@ -26,8 +25,8 @@ export function BetPanel<R>({ bet, run, t }: Props<R>) {
         ))}
       </div>
       <p className="bet-verdict" role="status">
-        {settled ? bet.verdict(run, picked) : picked !== undefined ? words.stands : ''}
+        {picked === undefined ? '' : settled ? bet.verdict(run, picked) : words.stands}
       </p>
     </div>
   );
-}
+}) as <R>(props: Props<R> & Attributes) => ReactNode;

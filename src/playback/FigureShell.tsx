@@ -117,12 +117,19 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
     }),
     [definition, claims, start, state.preset, seek],
   );
+  const pick = useCallback(
+    (picked: Preset<P>) => start({ preset: picked.id, params: picked.params }, 0),
+    [start],
+  );
+  const { link } = shared;
+  const { time } = playback;
+  const linkToNow = useCallback(() => link(Math.round(time.get())), [link, time]);
   const view: View<P, R, F> = {
     frame,
     run,
     params: state.params,
     t: playback.t,
-    time: playback.time,
+    time,
     playing: playback.playing,
     scrubbing: playback.scrubbing,
     reducedMotion,
@@ -136,7 +143,7 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
       encodeState(definition, presetState(definition, state.preset)),
     [definition, state.preset, state.params],
   );
-  const bet = definition.bet?.(run);
+  const bet = useMemo(() => definition.bet?.(run), [definition, run]);
   const question = bet ? `${state.preset} ${bet.id}` : '';
   const [answered, setAnswered] = useState('');
   // What a bet is about stays told once it has been on the screen, also when the reader goes back to the start.
@@ -157,13 +164,13 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
       data-scrubbing={playback.scrubbing || undefined}
       onKeyDown={(event) => shortcut(event, playback)}
     >
-      {bet && <BetPanel key={question} bet={bet} run={run} t={playback.t} />}
+      {bet && <BetPanel key={question} bet={bet} run={run} settled={playback.t >= bet.settledAt(run)} />}
       <Presets
         presets={definition.presets}
         current={state.preset}
         changed={changed}
         held={question !== answered && bet != null}
-        onPick={(picked: Preset<P>) => start({ preset: picked.id, params: picked.params }, 0)}
+        onPick={pick}
       />
       {problems.length > 0 && (
         <ul className="problems" role="alert">
@@ -181,7 +188,7 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
           playback={playback}
           timeline={timeline}
           moment={moment}
-          link={() => shared.link(Math.round(playback.time.get()))}
+          link={linkToNow}
           title={definition.title}
         />
         <Narration t={playback.t} timeline={timeline} moment={moment} say={frame.say} />

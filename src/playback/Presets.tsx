@@ -1,3 +1,4 @@
+import { memo, type ReactNode } from 'react';
 import type { Preset } from '../share/codec.ts';
 import { words } from './words.ts';
 
@@ -12,7 +13,7 @@ interface Props<P> {
 }
 
 /** The named settings of a figure, and what the one in force will show. */
-export function Presets<P>({ presets, current, changed, held, onPick }: Props<P>) {
+export const Presets = memo(function Presets<P>({ presets, current, changed, held, onPick }: Props<P>) {
   const preset = presets.find((p) => p.id === current) ?? presets[0]!;
   return (
     <div className="presets">
@@ -41,4 +42,4 @@ export function Presets<P>({ presets, current, changed, held, onPick }: Props<P>
       </p>
     </div>
   );
-}
+}) as <P>(props: Props<P>) => ReactNode;

@@ -20,7 +20,8 @@ export function Scrubber({ playback, timeline, moment }: Props) {
   const follow = (t: number) => {
     const element = input.current;
     if (!element) return;
-    element.value = String(t);
+    // The browser has moved the thumb already where the reader's hand is on it.
+    if (element.valueAsNumber !== t) element.value = String(t);
     element.style.setProperty('--done', percent(t, duration));
     element.setAttribute('aria-valuetext', moment(t));
   };

@@ -1,4 +1,4 @@
-import { useMemo, type CSSProperties } from 'react';
+import { memo, useMemo, type CSSProperties } from 'react';
 import { CopyLink } from '../share/CopyLink.tsx';
 import { Live } from './Live.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -38,45 +38,58 @@ export function Transport({ playback, timeline, moment, link, title }: Props) {
     () => Math.max(...[...timeline.steps, timeline.duration].map((t) => moment(t).length)),
     [timeline, moment],
   );
+  const { playing, toStart, stepBack, play, pause, stepForward, speed, setSpeed } = playback;
   return (
     <div className="transport" role="group" aria-label={words.playback}>
-      <div className="transport-buttons">
-        <button type="button" aria-label={words.toStart} onClick={playback.toStart}>
-          <Icon name="start" />
-        </button>
-        <button type="button" aria-label={words.back} onClick={playback.stepBack}>
-          <Icon name="back" />
-        </button>
-        <button
-          type="button"
-          className="play"
-          aria-label={playback.playing ? words.pause : words.play}
-          onClick={playback.playing ? playback.pause : playback.play}
-        >
-          <Icon name={playback.playing ? 'pause' : 'play'} />
-        </button>
-        <button type="button" aria-label={words.forward} onClick={playback.stepForward}>
-          <Icon name="forward" />
-        </button>
-      </div>
+      <Buttons {...{ playing, toStart, stepBack, play, pause, stepForward }} />
       <Scrubber playback={playback} timeline={timeline} moment={moment} />
       <span className="transport-time" style={{ '--chars': chars } as CSSProperties}>
         <Live className="transport-now" time={playback.time} text={moment} />
       </span>
-      <label className="transport-speed">
-        <span className="visually-hidden">{words.speed}</span>
-        <select
-          value={playback.speed}
-          onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
-        >
-          {speeds.map((speed) => (
-            <option key={speed} value={speed}>
-              {speed === 0.25 ? '¼' : speed === 0.5 ? '½' : speed}×
-            </option>
-          ))}
-        </select>
-      </label>
+      <Speed {...{ speed, setSpeed }} />
       <CopyLink link={link} label={words.copyMoment} title={title} />
     </div>
   );
 }
+
+type ButtonsProps = Pick<Playback, 'playing' | 'toStart' | 'stepBack' | 'play' | 'pause' | 'stepForward'>;
+
+const Buttons = memo(function Buttons(props: ButtonsProps) {
+  const { playing, toStart, stepBack, play, pause, stepForward } = props;
+  return (
+    <div className="transport-buttons">
+      <button type="button" aria-label={words.toStart} onClick={toStart}>
+        <Icon name="start" />
+      </button>
+      <button type="button" aria-label={words.back} onClick={stepBack}>
+        <Icon name="back" />
+      </button>
+      <button
+        type="button"
+        className="play"
+        aria-label={playing ? words.pause : words.play}
+        onClick={playing ? pause : play}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      <button type="button" aria-label={words.forward} onClick={stepForward}>
+        <Icon name="forward" />
+      </button>
+    </div>
+  );
+});
+
+const Speed = memo(function Speed({ speed: current, setSpeed }: Pick<Playback, 'speed' | 'setSpeed'>) {
+  return (
+    <label className="transport-speed">
+      <span className="visually-hidden">{words.speed}</span>
+      <select value={current} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
+        {speeds.map((speed) => (
+          <option key={speed} value={speed}>
+            {speed === 0.25 ? '¼' : speed === 0.5 ? '½' : speed}×
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { shareAddress } from './native-share.ts';
 import { words } from './words.ts';
 
@@ -17,7 +17,7 @@ type Outcome = 'none' | 'copied' | 'shown';
  * by the class `can-share`, set before the first paint). Where the clipboard is refused (an insecure page, an old
  * browser) the address shows selected in a field instead, so that nothing is lost.
  */
-export function CopyLink({ link, label, title }: Props) {
+export const CopyLink = memo(function CopyLink({ link, label, title }: Props) {
   const [outcome, setOutcome] = useState<Outcome>('none');
   const [address, setAddress] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -62,4 +62,4 @@ export function CopyLink({ link, label, title }: Props) {
       </span>
     </span>
   );
-}
+});
