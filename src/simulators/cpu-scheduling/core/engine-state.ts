@@ -50,6 +50,9 @@ export function newEngineState({ scenario: { cpus }, tasks: { length: tasks } }:
   };
 }
 
+/** Whether `cpu` goes on, as all do unless they are switched off (`CpuSwitches`). */
+export const isOn = (s: EngineState, cpu: number): boolean => s.pickIn[cpu]! < 0;
+
 /** Puts `task` into `state` from now on and adds up the stretch that ends. */
 export function enter(s: EngineState, task: number, state: number): void {
   s.spent[task * STATES + s.state[task]!]! += s.now - s.since[task]!;

@@ -3,10 +3,12 @@ import type { Us } from '../../shared/units.ts';
 import type { Snapshot } from '../types.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { CpuSet } from './cpu-set.ts';
+import { CpuSwitches } from './cpu-switches.ts';
 import {
   enter,
   EXITED,
   HELD,
+  isOn,
   newEngineState,
   RUNNABLE,
   RUNNING,
@@ -38,6 +40,8 @@ export class Engine implements Host, WorkHost, LifeHost {
   readonly #wakeSlot: number;
   readonly #sliceSlot: number;
   readonly #s: EngineState;
+  /** For a guest, whose CPUs are vCPUs of the host. */
+  readonly switches: CpuSwitches;
   /** Engine, work and policy. */
   readonly #store: StateStore;
 
@@ -68,6 +72,8 @@ export class Engine implements Host, WorkHost, LifeHost {
     this.#sliceSlot = this.#wakeSlot + model.tasks.length;
     this.#events = new EventQueue(this.#sliceSlot + cpus);
     this.#lives = new TaskLives(this, this.#s, this.#work, this.#policy, this.#events);
+    const charge = (cpu: number): void => this.charge(cpu);
+    this.switches = new CpuSwitches(this.#s, this.#lives, this.#events, this.#sliceSlot, charge);
     this.#store = new StateStore(...this.trees);
   }
 
@@ -78,26 +84,21 @@ export class Engine implements Host, WorkHost, LifeHost {
 
   /** The whole state between two instants. */
   save(memory: Memory): SavedState {
-    this.#events.settle();
     return this.#store.save(memory);
   }
 
   load(saved: SavedState): void {
-    this.#events.settle();
     this.#store.load(saved);
     this.loaded();
   }
 
-  /** All that changes, for a store of several engines: which calls `settle` before a save or load, and `loaded` after a load. */
+  /** All that changes, for a store of several engines, which calls `loaded` after a load. */
   get trees(): readonly object[] {
     return [this.#s, this.#work.state, this.#policy.state, this.#events.state];
   }
 
-  settle(): void {
-    this.#events.settle();
-  }
-
   loaded(): void {
+    this.#events.loaded();
     this.#policy.loaded?.();
     this.#log.load(this.#s.running);
   }
@@ -114,35 +115,6 @@ export class Engine implements Host, WorkHost, LifeHost {
   /** When the next event is, in µs. */
   get nextTime(): Us {
     return this.#events.nextTime;
-  }
-
-  /** Between instants: from `now` `cpu` stands still, or goes on. It keeps its task, but nothing runs and nobody picks. */
-  setOn(cpu: number, on: boolean): void {
-    const s = this.#s;
-    const slot = this.#sliceSlot + cpu;
-    if (on) {
-      const task = s.running[cpu]!;
-      const pickIn = s.pickIn[cpu]!;
-      s.pickIn[cpu] = -1;
-      s.chargedTo[cpu] = s.now;
-      if (task >= 0) this.#lives.armBurst(cpu, task);
-      if (pickIn < Infinity) this.#events.set(slot, s.now + pickIn);
-    } else {
-      this.charge(cpu);
-      s.pickIn[cpu] = this.#events.timeOf(slot) - s.now;
-      s.chargedTo[cpu] = Infinity;
-      this.#events.cancel(cpu);
-      this.#events.cancel(slot);
-    }
-  }
-
-  isOn(cpu: number): boolean {
-    return this.#s.pickIn[cpu]! < 0;
-  }
-
-  /** Whether `cpu` has a task, or stands still and has to pick one. */
-  hasWork(cpu: number): boolean {
-    return this.#s.running[cpu]! >= 0 || this.#s.pickIn[cpu] === 0;
   }
 
   /** The present burst of `task`, which is running, is done at `t`. */
@@ -190,11 +162,8 @@ export class Engine implements Host, WorkHost, LifeHost {
   }
 
   resched(cpu: number): void {
-    if (this.#s.pickIn[cpu]! >= 0) {
-      this.#s.pickIn[cpu] = 0;
-      return;
-    }
-    this.#asked.add(cpu);
+    if (isOn(this.#s, cpu)) this.#asked.add(cpu);
+    else this.#s.pickIn[cpu] = 0;
   }
 
   charge(cpu: number): void {

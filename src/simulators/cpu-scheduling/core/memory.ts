@@ -44,7 +44,9 @@ export class Memory {
 
   #new(size: number): Place {
     if (this.#free + size > this.#chunk.bytes.length) {
-      this.#chunk = chunkOf(Math.max(size, LEAST, Math.min(MOST, this.#used & ~7)));
+      const room = Math.max(LEAST, Math.min(MOST, this.#used));
+      // Blocks are mostly alike: as many as there is room for, and nothing left over.
+      this.#chunk = chunkOf(size * Math.max(1, Math.floor(room / size)));
       this.#free = 0;
     }
     const at = this.#free;

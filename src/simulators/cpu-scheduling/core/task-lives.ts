@@ -1,6 +1,6 @@
 import type { EventQueue } from '../../shared/event-queue.ts';
 import type { Us } from '../../shared/units.ts';
-import { enter, EXITED, HELD, RUNNABLE, SLEEPING, type EngineState } from './engine-state.ts';
+import { enter, EXITED, HELD, isOn, RUNNABLE, SLEEPING, type EngineState } from './engine-state.ts';
 import type { Policy } from './policy.ts';
 import { PREV_EXITED, PREV_SLEPT } from './reasons.ts';
 import type { Workload } from './work.ts';
@@ -9,7 +9,6 @@ import type { Workload } from './work.ts';
 export interface LifeHost {
   readonly now: Us;
   wantsCpu(task: number): boolean;
-  isOn(cpu: number): boolean;
   charge(cpu: number): void;
   resched(cpu: number): void;
   /** Takes the running task off its CPU before a new one is picked; `why` is an index into `REASONS`. */
@@ -52,7 +51,7 @@ export class TaskLives {
     const { due, leftFrom } = this.#s;
     const cpu = leftFrom[task]!;
     const timer = this.#work.expire(task);
-    if (!timer || this.#engine.isOn(cpu) || this.#engine.wantsCpu(task)) return this.#goOn(task);
+    if (!timer || isOn(this.#s, cpu) || this.#engine.wantsCpu(task)) return this.#goOn(task);
     if (!due.includes(task)) due.push(task);
     this.#work.sleepOn(task);
     this.#engine.resched(cpu);

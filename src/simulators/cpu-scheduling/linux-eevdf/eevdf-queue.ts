@@ -47,6 +47,8 @@ export class EevdfQueues {
     if (!useCurrent && first < 0) return 0;
     // Relative to one of them, as the kernel does with zero_vruntime, so that the products stay small.
     const base = vruntime[useCurrent ? cur : first]!;
+    // One alone is the average.
+    if (useCurrent ? first < 0 : next[first]! < 0) return base;
     let sum = 0;
     for (let e = first; e >= 0; e = next[e]!) sum += weight[e]! * (vruntime[e]! - base);
     return base + sum / load[q]!;

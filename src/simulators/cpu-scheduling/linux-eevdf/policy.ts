@@ -4,8 +4,10 @@ import type { TaskFacts } from '../types.ts';
 import { Balance, turnTime, type BalanceState } from './balance.ts';
 import { SLEEP, SPECIAL } from './eevdf-queue.ts';
 import { shareOn, spreadShares } from './group-shares.ts';
+import { preempts } from './preemption.ts';
 import { waitingOn } from './queue-order.ts';
 import { RunQueues, type RunQueueHooks } from './run-queues.ts';
+import { contended, timeToSliceEnd } from './slice-end.ts';
 import { standing } from './standing.ts';
 import { Throttling, type ThrottlingState } from './throttling.ts';
 
@@ -147,7 +149,7 @@ export class LinuxEevdf implements Policy, RunQueueHooks {
       if (this.#queues.state.runnable[cpu]! > 1) this.#offerToIdle();
     }
     this.#armCheck(cpu, next);
-    if (this.#tick === 0 && next >= 0) choice.until = this.#host.now + this.#queues.timeToSliceEnd(next);
+    if (this.#tick === 0 && next >= 0) choice.until = this.#host.now + timeToSliceEnd(this.#queues, next);
     return next;
   }
 
@@ -175,25 +177,35 @@ export class LinuxEevdf implements Policy, RunQueueHooks {
     this.#throttling.emptied(queue);
   }
 
-  /** Before weights on `cpu` change: charges what runs there. */
-  readonly #touch = (cpu: number): void => {
+  /** Charges what runs on `cpu` by the weights and queues as they are; notes if a quota is used up. */
+  #chargeNow(cpu: number): void {
     this.#host.charge(cpu);
     if (this.#throttling.pending(cpu)) this.#host.setTimer(this.#checkTimer + cpu, this.#host.now);
-    // Its slice may end at another time after the change.
-    const due = this.#tick === 0 || this.#s.reschedule[cpu] === 1;
-    if (due && this.#host.running(cpu) >= 0) this.#host.resched(cpu);
+  }
+
+  /** Before weights on `cpu` change: charges what runs there, and has its end looked up again where that may move. */
+  readonly #touch = (cpu: number): void => {
+    this.#chargeNow(cpu);
+    const running = this.#host.running(cpu);
+    if (running < 0) return;
+    // A pick also sees to quotas.
+    const endMoves = this.#tick === 0 && (this.#throttling.timers > 0 || contended(this.#queues, running));
+    if (endMoves || this.#s.reschedule[cpu] === 1) this.#host.resched(cpu);
   };
 
-  /** Before queues of `cpu` change: the same, and puts back what has just been taken off. */
+  /** Before queues of `cpu` change: charges what runs there, whose slice may end, and puts back what was taken off. */
   readonly #settle = (cpu: number): void => {
-    this.#touch(cpu);
+    this.#chargeNow(cpu);
+    const endMoves = this.#tick === 0 || this.#s.reschedule[cpu] === 1;
+    if (endMoves && this.#host.running(cpu) >= 0) this.#host.resched(cpu);
     if (this.#queues.state.chain[cpu] !== this.#host.running(cpu)) this.#queues.switchTo(cpu, -1);
   };
 
   /** Queues `task` on `cpu`, where it is not queued. */
   #attach(task: number, cpu: number, initial: boolean): void {
+    const had = this.#queues.cpuOf(task);
     this.#settle(cpu);
-    this.#settle(this.#queues.cpuOf(task));
+    if (had !== cpu) this.#settle(had);
     this.#throttling.admit(this.#queues.queueOf(this.#queues.groupOf[task]!, cpu));
     this.#queues.enqueue(task, cpu, initial);
     spreadShares(this.#queues, this.#queues.groupOf[task]!, this.#touch);
@@ -207,7 +219,7 @@ export class LinuxEevdf implements Policy, RunQueueHooks {
     if (throttled) this.#host.hold(task);
     if (running < 0) this.#host.resched(cpu);
     else if (throttled) return;
-    else if (this.#s.reschedule[cpu] === 1 || this.#queues.preempts(task, running)) {
+    else if (this.#s.reschedule[cpu] === 1 || preempts(this.#queues, task, running)) {
       this.#s.reschedule[cpu] = 1;
       this.#host.resched(cpu);
     }

@@ -126,16 +126,6 @@ export class RunQueues extends QueueTree {
     return again;
   }
 
-  /** µs of CPU until a slice that has competition is used up at any level; Infinity if there is none. */
-  timeToSliceEnd(task: number): Us {
-    const { count, queue } = this.entities;
-    let least = Infinity;
-    for (let e = task; e >= 0; e = this.above(e)) {
-      if (count[queue[e]!]! > 1) least = Math.min(least, this.eevdf.timeToDeadline(e));
-    }
-    return least;
-  }
-
   /**
    * Queues `task` on `cpu`, with the groups above it that were not queued; `initial` on its very first time
    * (`enqueue_task_fair`).
@@ -227,29 +217,6 @@ export class RunQueues extends QueueTree {
         into = this.above(into);
       }
     }
-  }
-
-  /** Whether `woken`, queued on the CPU where `current` runs, takes its place at once (`check_preempt_wakeup_fair`). */
-  preempts(woken: number, current: number): boolean {
-    const { queue, protectedDeadline } = this.entities;
-    let p = woken;
-    let c = current;
-    let depthP = this.depth(p);
-    let depthC = this.depth(c);
-    for (; depthP > depthC; depthP--) p = this.above(p);
-    for (; depthC > depthP; depthC--) c = this.above(c);
-    while (queue[p] !== queue[c]) {
-      p = this.above(p);
-      c = this.above(c);
-    }
-    if (p === c) return false;
-    const idle = this.isIdle(c);
-    if (idle && !this.isIdle(p)) {
-      protectedDeadline[c] = -1;
-      return true;
-    }
-    if (idle !== this.isIdle(p)) return false;
-    return this.eevdf.pick(queue[p]!) === p;
   }
 
   #enqueue(q: number, entity: number, initial: boolean): void {

@@ -47,17 +47,15 @@ export class CoSimulation {
   start(): void {
     this.#host.start();
     for (let task = 0; task < this.#models.host.tasks.length; task++) this.#host.setWake(task, Infinity);
-    this.#eachVcpu((guest, vcpu) => guest.setOn(vcpu, false));
+    this.#eachVcpu((guest, vcpu) => guest.switches.set(vcpu, false));
     for (const guest of this.#guests) guest.start();
   }
 
   save(memory: Memory): SavedState {
-    for (const engine of this.#engines) engine.settle();
     return this.#store.save(memory);
   }
 
   load(saved: SavedState): void {
-    for (const engine of this.#engines) engine.settle();
     this.#store.load(saved);
     for (const engine of this.#engines) engine.loaded();
   }
@@ -97,7 +95,7 @@ export class CoSimulation {
     const { now } = this.#host;
     this.#eachVcpu((guest, vcpu, task) => {
       const on = this.#host.cpuOf(task) >= 0;
-      if (on !== guest.isOn(vcpu)) guest.setOn(vcpu, on);
+      if (on !== guest.switches.isOn(vcpu)) guest.switches.set(vcpu, on);
     });
     for (const guest of this.#guests) guest.runTo(now);
     this.#tellHost(now);
@@ -107,7 +105,7 @@ export class CoSimulation {
   #tellHost(now: Us): void {
     this.#eachVcpu((guest, vcpu, task) => {
       const awake = this.#host.wantsCpu(task);
-      if (guest.hasWork(vcpu)) {
+      if (guest.switches.hasWork(vcpu)) {
         if (!awake) this.#host.setWake(task, now);
       } else if (awake && this.#host.cpuOf(task) >= 0) this.#host.halt(task, now);
     });

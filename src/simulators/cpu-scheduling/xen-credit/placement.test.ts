@@ -3,7 +3,7 @@ import { buildModel, type Model } from '../core/model.ts';
 import type { Host } from '../core/policy.ts';
 import { BOOST, IDLE, OVER, UNDER } from './constants.ts';
 import { bestCpu, steal, tickle, type Loot } from './placement.ts';
-import { newXenState, type XenState } from './state.ts';
+import { newXenState, setIdle, type XenState } from './state.ts';
 
 /** Three CPUs that run vCPUs 0, 1 and 2; 3, 4 and 5 wait there, one each. */
 let s: XenState;
@@ -29,7 +29,7 @@ beforeEach(() => {
   });
   s = newXenState(model);
   s.current.set([0, 1, 2]);
-  s.idlers.fill(0);
+  [0, 1, 2].forEach((cpu) => setIdle(s, cpu, false));
   s.queues.forEach((queue, cpu) => queue.push(cpu + 3));
   host.now = 0;
 });
@@ -95,10 +95,11 @@ describe('calling a CPU', () => {
 
   it('runs at home if that is idle, else calls the next idle CPU, whatever the priority', () => {
     s.current[0] = -1;
-    s.idlers[0] = 1;
+    setIdle(s, 0, true);
     tickle(host as unknown as Host, s, 3);
     expect([called, [...s.idlers]]).toEqual([[0], [0, 0, 0]]);
-    s.idlers.set([0, 1, 1]);
+    setIdle(s, 1, true);
+    setIdle(s, 2, true);
     s.current.set([0, -1, -1]);
     s.priority[3] = BOOST;
     tickle(host as unknown as Host, s, 3);
@@ -111,7 +112,11 @@ describe('calling a CPU', () => {
 describe('the best CPU', () => {
   it('is home, unless others wait there and another one is idle', () => {
     expect(bestCpu(host as unknown as Host, s, 0)).toBe(0);
-    s.idlers[2] = 1;
+    setIdle(s, 2, true);
+    setIdle(s, 2, true);
+    setIdle(s, 1, true);
+    setIdle(s, 1, false);
+    expect([[...s.idlers], s.idlerCount]).toEqual([[0, 0, 1], 1]);
     expect(bestCpu(host as unknown as Host, s, 0)).toBe(2);
     s.queues[0]!.length = 0;
     expect(bestCpu(host as unknown as Host, s, 0)).toBe(0);

@@ -1,9 +1,10 @@
 import type { Host } from '../core/policy.ts';
 import { BALANCE_LIMIT } from './constants.ts';
-import { currentPriority, type XenState } from './state.ts';
+import { currentPriority, setIdle, type XenState } from './state.ts';
 
 /** The first idle CPU after `from` (round and round) that `task` may run on, −1 if there is none: `cpumask_cycle`. */
 function nextIdle(host: Host, s: XenState, task: number, from: number): number {
+  if (s.idlerCount === 0) return -1;
   const { idlers } = s;
   const mayRun = host.model.mayRun[task]!;
   for (let i = 0, cpu = from; i < idlers.length; i++) {
@@ -12,8 +13,6 @@ function nextIdle(host: Host, s: XenState, task: number, from: number): number {
   }
   return -1;
 }
-
-const anyIdle = ({ idlers }: XenState): boolean => idlers.includes(1);
 
 /**
  * Which CPU suits `task` best now: its home unless others wait there and an idle CPU would do. This is what
@@ -27,7 +26,7 @@ export function bestCpu(host: Host, s: XenState, task: number): number {
 }
 
 function call(host: Host, s: XenState, cpu: number): void {
-  s.idlers[cpu] = 0;
+  setIdle(s, cpu, false);
   host.resched(cpu);
 }
 
@@ -36,7 +35,7 @@ export function tickle(host: Host, s: XenState, task: number): void {
   const home = s.home[task]!;
   if (s.current[home]! < 0) return call(host, s, home);
   const outranks = s.priority[task]! > currentPriority(s, home);
-  if (!anyIdle(s)) return outranks ? call(host, s, home) : undefined;
+  if (s.idlerCount === 0) return outranks ? call(host, s, home) : undefined;
   const idle = nextIdle(host, s, task, s.lastTickled);
   if (idle >= 0) {
     s.lastTickled = idle;

@@ -5,7 +5,7 @@ import { account, activate, burn, type Parking } from './accounting.ts';
 import { BOOST, IDLE, OVER, RATE_LIMIT, TICK, TIMESLICE, UNDER } from './constants.ts';
 import { bestCpu, steal, tickle, type Loot } from './placement.ts';
 import { dequeue, enqueue, sortQueue } from './run-queue.ts';
-import { newXenState, type XenState } from './state.ts';
+import { newXenState, setIdle, type XenState } from './state.ts';
 
 // Timers of one instant fire in this order: the accounting comes before the tick.
 const ACCOUNTING_TIMER = 0;
@@ -86,7 +86,7 @@ class XenCredit implements Policy, Parking {
       if (!leaves) enqueue(s, prev);
     }
     const next = this.#best(cpu, choice);
-    s.idlers[cpu] = next < 0 ? 1 : 0;
+    setIdle(s, cpu, next < 0);
     s.current[cpu] = next;
     if (next !== prev) s.since[cpu] = now;
     if (next >= 0) choice.until = now + TIMESLICE;

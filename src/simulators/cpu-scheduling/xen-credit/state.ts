@@ -22,8 +22,9 @@ export interface XenState {
   readonly current: Int32Array;
   /** When the current one came on (`state_entry_time`). */
   readonly since: Float64Array;
-  /** 1: idle and not called yet. */
+  /** 1: idle and not called yet. Changed by `setIdle`, which counts them. */
   readonly idlers: Uint8Array;
+  idlerCount: number;
   readonly lastBalance: Float64Array;
   /** The accounting after which each queue was last sorted. */
   readonly sortedAt: Int32Array;
@@ -71,6 +72,7 @@ export function newXenState({ scenario: { cpus }, tasks, groups, mayRun }: Model
     current: new Int32Array(cpus).fill(-1),
     since: new Float64Array(cpus),
     idlers: new Uint8Array(cpus).fill(1),
+    idlerCount: cpus,
     // The host has been up for long: every CPU may look for work at once.
     lastBalance: new Float64Array(cpus).fill(-Infinity),
     sortedAt: new Int32Array(cpus),
@@ -85,6 +87,12 @@ export function newXenState({ scenario: { cpus }, tasks, groups, mayRun }: Model
     lastTickled: 0,
     lastVictim: 0,
   };
+}
+
+/** Notes whether `cpu` is idle and not called yet. */
+export function setIdle(s: XenState, cpu: number, idle: boolean): void {
+  s.idlerCount += Number(idle) - s.idlers[cpu]!;
+  s.idlers[cpu] = Number(idle);
 }
 
 /** The priority of what `cpu` runs now. */

@@ -17,7 +17,9 @@ const needsIndex = (s: Session, lower: Inode): boolean =>
   s.options.index && lower.type !== 'dir' && lower.nlink > 1;
 
 function copiedXattrs(from: Xattrs): Map<string, string> {
-  return new Map([...from].filter(([name]) => !isPrivate(name)));
+  const copied = new Map<string, string>();
+  for (const [name, value] of from) if (!isPrivate(name)) copied.set(name, value);
+  return copied;
 }
 
 /** The copy of a lower inode: all attributes; data unless only metadata is copied (then zeros, sparse). */

@@ -26,12 +26,18 @@ function lowerStack(
   search: Search,
   upperMetacopy: boolean,
   onAsked?: OnAnswer,
-): LowerRef[] {
+): readonly LowerRef[] {
   const stack: LowerRef[] = [];
+  if (search.stop) return stack;
   // A trace also hears of the layers that lack the name.
   const names = onAsked ? lowerNameEverywhere : lowerName;
   let dirs = search.absolute ? s.roots : base;
   let at = names(s, dirs, search.names[0] as string);
+  // The everyday case: plain directories merge the same way in every lookup.
+  if (at?.merge && search.names.length === 1 && !search.metacopy) {
+    search.isDir = true;
+    return at.merge;
+  }
   while (at && !search.stop) {
     const from = dirs[at.place] as LowerRef;
     const wasMetacopy = search.metacopy;
@@ -111,7 +117,7 @@ function fallThrough(s: Session, parent: Dentry, name: string, path: string, onA
     }
     if (redirect !== null && s.options.redirectDir === 'nofollow') fail('EPERM');
   }
-  let stack: readonly LowerRef[] = lowerStack(s, parent.stack, search, upperMetacopy, onAsked);
+  let stack = lowerStack(s, parent.stack, search, upperMetacopy, onAsked);
   if (search.metacopy || (upperMetacopy && stack.length === 0)) fail('EIO');
   if (!search.isDir && alias && stack.length === 0 && origin) stack = [origin];
   if (search.isDir && upper !== null && stack.length > 0) fixOrigin(s, parent, upper, stack[0] as LowerRef);

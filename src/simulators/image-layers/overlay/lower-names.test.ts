@@ -7,6 +7,7 @@ import { parseTree } from '../tree-text.ts';
 import { apply } from './apply.ts';
 import { rootDentry } from './dentry.ts';
 import { lowerName, lowerNameEverywhere, type LowerName } from './lower-names.ts';
+import { listMerged } from './merged.ts';
 import { begin, mountOverlay } from './mount.ts';
 import { traceLookup } from './trace.ts';
 
@@ -28,6 +29,26 @@ describe('the names of lower directories', () => {
     expect(places(lowerName(s, stack, 'f'))).toEqual([1]);
     expect(lowerName(s, stack.slice(0, 1), 'f')).toBeUndefined();
     expect(places(lowerName(s, stack, 'f'))).toEqual([1]);
+  });
+
+  it('merge as they are where all have plain directories, each in its own layer', () => {
+    const same = parseTree('d/\nd/k/\ne/');
+    const editor = new TreeEditor(parseTree('d/'));
+    editor.create(editor.root, 'e', newDir({ xattrs: new Map([['trusted.overlay.opaque', 'y']]) }));
+    const s = begin(mountOverlay({ lowers: [same, same, editor.tree] }));
+    const { stack } = rootDentry(s);
+    const merge = (name: string) => lowerName(s, stack, name)?.merge;
+    expect(merge('d')?.map(({ layer, path }) => [layer, path])).toEqual([
+      [2, 'd'],
+      [1, 'd'],
+      [0, 'd'],
+    ]);
+    expect(merge('e')).toBeUndefined();
+    const below = lowerName(s, merge('d') ?? [], 'k');
+    expect(below?.merge?.map(({ layer, path }) => [layer, path])).toEqual([
+      [1, 'd/k'],
+      [0, 'd/k'],
+    ]);
   });
 
   it('belong to one mount: a layer that shares its directories with another keeps its own files', () => {
@@ -53,10 +74,13 @@ describe('the names of lower directories', () => {
         (given, at) => {
           const mount = mountOverlay({ lowers: given.map(treeOf) });
           const path = at.join('/');
-          const { errno, layer: from } = traceLookup(mount, path);
+          const { errno, layer: from, layers } = traceLookup(mount, path);
           const step = apply(mount, { op: 'lstat', path });
           expect(step.errno).toBe(errno);
-          if (errno === null) expect(step.value).toMatchObject({ layer: from });
+          if (errno !== null || path === '') return;
+          expect(step.value).toMatchObject({ layer: from });
+          const merged = listMerged(mount).find((entry) => entry.path === path);
+          expect(merged?.layers).toEqual(layers);
         },
       ),
     );

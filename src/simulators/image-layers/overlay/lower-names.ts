@@ -8,6 +8,11 @@ export interface LowerName {
   /** undefined: it has no such name. */
   readonly inode: Inode | undefined;
   readonly below: LowerName | undefined;
+  /**
+   * If all of them have plain directories there: those, which merge whatever the mount's options. undefined if one has
+   * something else, or one with xattrs, which can be marks of overlay's.
+   */
+  readonly merge: readonly LowerRef[] | undefined;
 }
 
 /** What a directory of a lower layer has under a name. */
@@ -25,13 +30,26 @@ interface Known {
 // one list of roots for good; the topmost directory leads to what is known of those that merge under it.
 const knownOf = new WeakMap<Session['roots'], Map<Inode, Known>>();
 
+function mergeOf(
+  { layer, path }: LowerRef,
+  name: string,
+  inode: Inode | undefined,
+  below: LowerName | undefined,
+): LowerName['merge'] {
+  if (inode?.type !== 'dir' || inode.xattrs.size > 0) return undefined;
+  const own = { layer, inode, path: path === '' ? name : `${path}/${name}` };
+  return below ? below.merge && [own, ...below.merge] : [own];
+}
+
 function readNames(s: Session, dirs: readonly LowerRef[]): Map<string, LowerName> {
   const names = new Map<string, LowerName>();
   for (let place = dirs.length - 1; place >= 0; place--) {
-    const { layer, inode: dir } = dirs[place] as LowerRef;
-    if (dir.type !== 'dir') continue;
-    dir.entries.forEach((ino, name) => {
-      names.set(name, { place, inode: s.lowers[layer]?.inodes.get(ino), below: names.get(name) });
+    const dir = dirs[place] as LowerRef;
+    if (dir.inode.type !== 'dir') continue;
+    dir.inode.entries.forEach((ino, name) => {
+      const inode = s.lowers[dir.layer]?.inodes.get(ino);
+      const below = names.get(name);
+      names.set(name, { place, inode, below, merge: mergeOf(dir, name, inode, below) });
     });
   }
   return names;
@@ -39,7 +57,8 @@ function readNames(s: Session, dirs: readonly LowerRef[]): Map<string, LowerName
 
 // A redirect can bring other directories together under the same topmost one.
 const same = (a: readonly LowerRef[], b: readonly LowerRef[]): boolean =>
-  a.length === b.length && a.every(({ inode }, i) => inode === b[i]?.inode);
+  a === b ||
+  (a.length === b.length && a.every(({ inode, layer }, i) => inode === b[i]?.inode && layer === b[i]?.layer));
 
 /** Those of a mount's lower directories that have this name, in the order of the list; undefined if none has. */
 export function lowerName(s: Session, dirs: readonly LowerRef[], name: string): LowerName | undefined {
@@ -64,7 +83,7 @@ export function lowerNameEverywhere(
   let out: LowerName | undefined;
   for (let place = dirs.length - 1; place >= 0; place--) {
     const { layer, inode } = dirs[place] as LowerRef;
-    out = { place, inode: lowerEntry(s, layer, inode, name), below: out };
+    out = { place, inode: lowerEntry(s, layer, inode, name), below: out, merge: undefined };
   }
   return out;
 }
