@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { words } from './words.ts';
 
 interface StepperProps {
@@ -102,5 +102,27 @@ export function Select<T extends string>({ label, value, options, onChange }: Ch
         ))}
       </select>
     </div>
+  );
+}
+
+interface CheckProps {
+  readonly label: ReactNode;
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** On or off. Several stand together in a `control` of the figure. */
+export function Check({ label, checked, disabled, onChange }: CheckProps) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {label}
+    </label>
   );
 }

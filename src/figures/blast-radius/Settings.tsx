@@ -1,4 +1,5 @@
-import { Choice } from '../../playback/Controls.tsx';
+import { Check, Choice } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { faults } from '../../simulators/isolation/index.ts';
 import type { BlastView } from './Figure.tsx';
 import { faultWords, labels, leavesOut } from './words.ts';
@@ -15,22 +16,16 @@ export function Settings({ view: { params, frame, setParams, act } }: { readonly
         onChange={(fault) => act({ ...params, fault }, () => 0)}
       />
       <div className="control bla-checks">
-        <label>
-          <input
-            type="checkbox"
-            checked={params.limited}
-            onChange={(event) => setParams({ ...params, limited: event.currentTarget.checked })}
-          />
-          {labels.limited}
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={params.jailed}
-            onChange={(event) => setParams({ ...params, jailed: event.currentTarget.checked })}
-          />
-          {labels.jailed}
-        </label>
+        <Check
+          label={labels.limited}
+          checked={params.limited}
+          onChange={(limited) => setParams({ ...params, limited })}
+        />
+        <Check
+          label={labels.jailed}
+          checked={params.jailed}
+          onChange={(jailed) => setParams({ ...params, jailed })}
+        />
       </div>
       {cve && (
         <p className="bla-cve">
@@ -39,14 +34,7 @@ export function Settings({ view: { params, frame, setParams, act } }: { readonly
           {cve.score}.
         </p>
       )}
-      <details className="bla-details">
-        <summary>{labels.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsList className="bla-details" summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { locale } from '../../language/locale.ts';
 import type { Box, Fault, Harm, PartKind } from '../../simulators/isolation/index.ts';
 
 /** Names and labels; what is said of a fault is in sentences.ts. */
@@ -99,7 +100,7 @@ export const labels = {
 
 /** "17 June 2019". The date has no hour, so no time zone may move it. */
 export const dayText = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
 

@@ -1,9 +1,11 @@
+import { ClaimList } from '../../playback/ClaimList.tsx';
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { DetailsList, DetailsText } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
+import { claimIds } from './claims.ts';
 import type { BootView } from './Figure.tsx';
 import { leavesOut, twoRulers } from './leaves-out-words.ts';
 import { rows, type Params } from './params.ts';
-import { Sources } from './Sources.tsx';
 import { partWords, words } from './words.ts';
 
 /** Whose clock, how many vCPUs, what the emulated times are divided by; and what was taken away costs. */
@@ -56,21 +58,23 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
           )}
         </div>
       )}
-      <details className="boot-details">
-        <summary>{twoRulers.summary}</summary>
-        {twoRulers.lines(claims, params.scale).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </details>
-      <Sources claims={claims} />
-      <details className="boot-details">
-        <summary>{leavesOut.summary}</summary>
-        <ul>
-          {leavesOut.lines(claims, run).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsText
+        className="boot-details"
+        summary={twoRulers.summary}
+        lines={twoRulers.lines(claims, params.scale)}
+      />
+      <ClaimList
+        className="boot-details"
+        summary={words.sources}
+        claims={claims}
+        ids={claimIds}
+        labelClass="boot-label"
+      />
+      <DetailsList
+        className="boot-details"
+        summary={leavesOut.summary}
+        lines={leavesOut.lines(claims, run)}
+      />
     </>
   );
 });

@@ -1,4 +1,5 @@
 import { Choice } from '../../playback/Controls.tsx';
+import { DetailsText } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import type { WallsView } from './Figure.tsx';
 import { leavesOut, leavesOutSummary, settingsWords as words } from './words.ts';
@@ -17,12 +18,7 @@ export const Settings = still(function Settings({
         options={(['root', 'user'] as const).map((id) => ({ id, label: words.starters[id] }))}
         onChange={(starter) => setParams({ ...params, starter })}
       />
-      <details className="bc-details">
-        <summary>{leavesOutSummary}</summary>
-        {leavesOut.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </details>
+      <DetailsText className="bc-details" summary={leavesOutSummary} lines={leavesOut} />
     </>
   );
 });

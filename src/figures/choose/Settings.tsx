@@ -1,3 +1,4 @@
+import { DetailsList } from '../../playback/Details.tsx';
 import type { ChooseView } from './Figure.tsx';
 import { labels, leavesOut, settings as words } from './words.ts';
 
@@ -18,14 +19,7 @@ export function Settings({ view: { params, t, act, setParams } }: { readonly vie
           {words.unstrike}
         </button>
       </div>
-      <details className="cho-details">
-        <summary>{words.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsList className="cho-details" summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 }

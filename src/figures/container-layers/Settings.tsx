@@ -1,4 +1,6 @@
 import { Choice } from '../../playback/Controls.tsx';
+import { DetailsFacts, DetailsText } from '../../playback/Details.tsx';
+import { OwnSteps } from '../../playback/OwnSteps.tsx';
 import type { LayersView } from './Figure.tsx';
 import { isFileOperation, knownDirs, type Operation } from './operations.ts';
 import type { Params } from './params.ts';
@@ -47,31 +49,20 @@ export function Settings({ view }: { readonly view: LayersView }) {
         ]}
         onChange={(image) => setParams({ ...params, image })}
       />
-      <details className="cl-details">
-        <summary>{folklore.summary}</summary>
-        <ul>
-          {Object.entries(folklore.items).map(([id, item]) => (
-            <li key={id}>
-              {item}{' '}
-              <button type="button" onClick={() => setParams(shows[id as keyof typeof shows])}>
-                {folklore.show}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </details>
-      <details className="cl-details">
-        <summary>{leavesOutSummary}</summary>
-        <p>
-          {real(
+      <DetailsFacts className="cl-details" words={folklore} onShow={(fact) => setParams(shows[fact])} />
+      <DetailsText
+        className="cl-details"
+        summary={leavesOutSummary}
+        lines={[
+          real(
             text('app-layer-debian-unpacked'),
             text('app-layer-python-unpacked'),
             text('app-layer-app-unpacked'),
             text('app-file-size'),
-          )}
-        </p>
-        <p>{leavesOut}</p>
-      </details>
+          ),
+          leavesOut,
+        ]}
+      />
     </>
   );
 }
@@ -104,33 +95,16 @@ function Done({ view }: { readonly view: LayersView }) {
   return (
     <div className="cl-done">
       <span className="cl-done-label">{words.done}</span>
-      {ops.length === 0 ? (
-        <p>{words.nothing}</p>
-      ) : (
-        <>
-          <ol>
-            {ops.map((op, i) => (
-              <li key={i}>
-                <button
-                  type="button"
-                  aria-current={frame.operation === i ? 'step' : undefined}
-                  onClick={() => seek(run.events[run.starts[i]!]!.at)}
-                >
-                  {lineOf(op, params.containers > 1)}
-                </button>
-              </li>
-            ))}
-          </ol>
-          <span className="cl-undo">
-            <button type="button" onClick={() => setParams({ ...params, ops: ops.slice(0, -1) }, t)}>
-              {words.undo}
-            </button>
-            <button type="button" onClick={() => setParams({ ...params, ops: [] })}>
-              {words.clear}
-            </button>
-          </span>
-        </>
-      )}
+      <OwnSteps
+        steps={ops.map((op) => lineOf(op, params.containers > 1))}
+        now={frame.operation}
+        words={words}
+        empty={words.nothing}
+        undoClass="cl-undo"
+        onSeek={(i) => seek(run.events[run.starts[i]!]!.at)}
+        onUndo={() => setParams({ ...params, ops: ops.slice(0, -1) }, t)}
+        onClear={() => setParams({ ...params, ops: [] })}
+      />
     </div>
   );
 }

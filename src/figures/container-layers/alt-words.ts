@@ -11,9 +11,17 @@ export const alt = (
   volume: string | null,
   fall: string | null,
 ): string =>
-  `${fall === null ? '' : `${fall} `}A pile of ${layers.length} read-only image layers, from the bottom: ${layers.join('; ')}. On it ${list(containers)}. ${
-    volume === null ? '' : `${volume} `
-  }${tree} On the disk in all: ${bytes(total)}. Below everything the host kernel with overlayfs.`;
+  [
+    fall,
+    `A pile of ${layers.length} read-only image layers, from the bottom: ${layers.join('; ')}.`,
+    `On it ${list(containers)}.`,
+    volume,
+    tree,
+    `On the disk in all: ${bytes(total)}.`,
+    'Below everything the host kernel with overlayfs.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 export const altContainer = (i: number, status: Status, upper: readonly string[]): string =>
   `${containerName(i)} (${statusWords[status]}) with a writable layer that holds ${upper.length === 0 ? 'nothing' : list(upper)}`;
 export const altUpper = (i: number): string => `the writable layer of ${containerName(i)}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
 import { testClaims } from '../../../tests/support/claims.ts';
 import { applyLayers, coverageOf, mergedTree, treeText } from '../../simulators/image-layers/index.ts';
 import { archiveBytes, imageBytes } from './image.ts';
@@ -12,6 +13,7 @@ import type { Operation } from './operations.ts';
 import { presets, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { exists } from './world.ts';
+import { poster } from './poster.ts';
 
 const claims = testClaims(meta.claims);
 const clean: Params = { containers: 1, image: 'clean', volume: false, ops: [] };
@@ -49,6 +51,31 @@ const tree = (frame: Frame): string[] =>
     );
     return `${path}${dir ? '/' : ''} ${from.join(' ')}`;
   });
+
+holdsTheContract({
+  definition,
+  meta,
+  poster,
+  any: anyParams,
+  opens: 'read',
+  sentence: /^\S.*[.?]$/,
+  alt: /^.{101}/su,
+  repeats: true,
+  bets: {
+    outcomes: {
+      read: null,
+      'copy-up': 'file',
+      delete: 'none',
+      'rm-later': 'none',
+      two: 'none',
+      lifetimes: 'volume',
+    },
+    right: /^Right/,
+    wrong: /^No/,
+  },
+  runs: 60,
+  seeks: 60,
+});
 
 describe('the first frame', () => {
   it('shows the pile, the merged tree and the disk', () => {
@@ -242,26 +269,6 @@ describe('operations', () => {
 });
 
 describe('any run', () => {
-  it('has steps that only go forward, each with something to say, and seeks as it plays', () => {
-    fc.assert(
-      fc.property(anyParams, fc.nat(1000), (params, at) => {
-        const of = run(params, claims);
-        const { steps, duration } = of.timeline;
-        expect(steps.every((t, i) => i === 0 || t > steps[i - 1]!)).toBe(true);
-        expect(duration).toBeGreaterThan(steps.at(-1)!);
-        for (const { say } of of.events) {
-          expect(say).toMatch(/^\S.*[.?]$/su);
-          expect(say).not.toMatch(/undefined|NaN|null|\[object/);
-        }
-        const t = Math.floor((duration * at) / 1000);
-        const step = steps.findLast((each) => each <= t)!;
-        expect(frameAt(of, t)).toEqual(frameAt(run(params, claims), step));
-        expect(frameAt(of, t).alt.length).toBeGreaterThan(100);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
   it('never changes a layer, and never counts one twice', () => {
     fc.assert(
       fc.property(anyParams, (params) => {
@@ -330,9 +337,4 @@ describe('any run', () => {
       { numRuns: 20 },
     );
   });
-});
-
-it('is one definition for all', () => {
-  expect(definition.id).toBe(meta.id);
-  expect(definition.title).toBe(meta.title);
 });

@@ -1,8 +1,10 @@
 /** Numbers and lists as this figure prints them. */
 
+import { locale } from '../../language/locale.ts';
+
 const NBSP = '\u00A0';
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 
 /** "6,021 bytes", exact. */
 export const bytes = (n: number): string =>

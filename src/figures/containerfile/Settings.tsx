@@ -1,6 +1,7 @@
+import { ClaimList } from '../../playback/ClaimList.tsx';
 import { Choice } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
-import { claimLabels } from '../../playback/words.ts';
 import { claimIds } from './claims.ts';
 import type { ContainerfileView } from './Figure.tsx';
 import { changes, withChange } from './params.ts';
@@ -20,28 +21,15 @@ export const Settings = still(function Settings({
         options={changes.map((id) => ({ id, label: changeWords[id].label }))}
         onChange={(change) => setParams(withChange(params, change))}
       />
-      <details className="cf-details">
-        <summary>{words.sources}</summary>
-        <ul>
-          {claimIds.map((id) => {
-            const claim = claims[id]!;
-            return (
-              <li key={id}>
-                <b>{claim.text}</b> <span className="claim-label">{claimLabels[claim.label]}</span>.{' '}
-                {claim.what} <a href={claim.source.href}>{claim.source.title}</a>
-              </li>
-            );
-          })}
-        </ul>
-      </details>
-      <details className="cf-details">
-        <summary>{words.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <ClaimList
+        className="cf-details"
+        summary={words.sources}
+        claims={claims}
+        ids={claimIds}
+        labelClass="claim-label"
+        after="."
+      />
+      <DetailsList className="cf-details" summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 });

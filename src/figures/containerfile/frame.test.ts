@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
+import { noGap } from '../../../tests/support/figure-checks.ts';
+import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
+import { decodeState, encodeState } from '../../share/codec.ts';
 import { testClaims } from '../../../tests/support/claims.ts';
 import { betOf } from './bets.ts';
 import { claimIds } from './claims.ts';
-import { frameAt, type Frame } from './frame.ts';
+import { definition, frameAt, type Frame } from './frame.ts';
 import { moved } from './move.ts';
 import { changes, presets, schema, withChange, type Params } from './params.ts';
 import { parse } from './parse.ts';
 import { run as runWith, type Run } from './run.ts';
 import { fitsLink } from './text-field.ts';
 import { knownLines, texts } from './texts.ts';
+import { meta } from './meta.ts';
+import { poster } from './poster.ts';
 
 const claims = testClaims(claimIds);
 const run = (params: Params): Run => runWith(params, claims);
 const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params);
-const frames = (of: Run): Frame[] => of.timeline.steps.map((t) => frameAt(of, t));
 const end = (of: Run): Frame => frameAt(of, of.timeline.duration);
 const board = (frame: Frame, build: 0 | 1): string[] =>
   frame.builds[build]!.steps.map(
@@ -48,6 +51,32 @@ const anyText = fc
 const anyParams: fc.Arbitrary<Params> = fc
   .record({ now: anyText, was: anyText, change: fc.constantFrom(...changes) })
   .map(({ now, was, change }) => ({ now, change, was: change === 'text' ? was : '' }));
+
+holdsTheContract({
+  definition,
+  meta,
+  poster,
+  any: anyParams,
+  opens: 'first',
+  sentence: /\.$/,
+  alt: /^.{31}/su,
+  gap: noGap,
+  still: ['error'],
+  bets: {
+    outcomes: {
+      first: '3',
+      last: '1',
+      lists: 'larger',
+      one: 'smaller',
+      secret: 'yes',
+      lent: 'no',
+      error: null,
+    },
+    right: /and so it is|^Right/,
+  },
+  runs: 60,
+  seeks: 30,
+});
 
 describe('presets keep what they promise', () => {
   it('app first: three of four layers again, two of them only because of what is below', () => {
@@ -120,27 +149,12 @@ describe('presets keep what they promise', () => {
 });
 
 describe('bets', () => {
-  it('come out as promised, and not at the first frame', () => {
-    const outcomes = presets.map(({ id, params }) => {
+  it('are settled at the last step', () => {
+    for (const { params } of presets) {
       const of = run(params);
       const bet = betOf(of);
-      if (!bet) return `${id} none`;
-      expect(bet.settledAt(of)).toBe(of.beats.at(-1)!.at);
-      for (const { id: option } of bet.options) {
-        const right = option === bet.outcome(of);
-        expect(/and so it is|^Right/.test(bet.verdict(of, option))).toBe(right);
-      }
-      return `${id} ${bet.outcome(of)}`;
-    });
-    expect(outcomes).toEqual([
-      'first 3',
-      'last 1',
-      'lists larger',
-      'one smaller',
-      'secret yes',
-      'lent no',
-      'error none',
-    ]);
+      if (bet) expect(bet.settledAt(of)).toBe(of.beats.at(-1)!.at);
+    }
   });
 
   it('the first frame shows no result', () => {
@@ -209,57 +223,7 @@ describe('a text that the parser gives up on', () => {
   });
 });
 
-describe('any run', () => {
-  it('has steps that go forward, each with a sentence, no two neighbours alike', () => {
-    fc.assert(
-      fc.property(anyParams, (params) => {
-        const of = run(params);
-        const { steps, changes: moments, duration } = of.timeline;
-        expect(steps[0]).toBe(0);
-        expect(steps.every((t, i) => i === 0 || t > steps[i - 1]!)).toBe(true);
-        expect(moments).toEqual(steps);
-        expect(duration).toBeGreaterThan(steps.at(-1)!);
-        const said = frames(of).map(({ say }) => say);
-        said.forEach((sentence, i) => {
-          expect(sentence).toMatch(/\.$/u);
-          expect(sentence).not.toMatch(/undefined|NaN|\[object/);
-          if (i > 0) expect(sentence).not.toBe(said[i - 1]);
-        });
-        expect(end(of).alt.length).toBeGreaterThan(30);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('shows at any time what playing to it shows', () => {
-    fc.assert(
-      fc.property(anyParams, fc.nat(1000), (params, at) => {
-        const of = run(params);
-        const t = Math.floor((of.timeline.duration * at) / 1000);
-        const before = of.timeline.steps.findLast((each) => each <= t)!;
-        expect(frameAt(of, t)).toEqual(frameAt(run(params), before));
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  it('is in its address, whole and short enough', () => {
-    const of = { schema, presets };
-    fc.assert(
-      fc.property(
-        anyParams,
-        fc.constantFrom(...presets.map(({ id }) => id)),
-        fc.integer({ min: 0, max: 200_000_000 }),
-        (params, id, t) => {
-          const state = { preset: id, params, t };
-          const text = encodeState(of, state);
-          expect(text.length).toBeLessThanOrEqual(maxStateLength);
-          expect(decodeState(of, text)).toEqual({ ...state, problems: [] });
-        },
-      ),
-    );
-  });
-
+describe('a link', () => {
   it('a text too long for a link falls back to the preset’s, with a sentence', () => {
     const of = { schema, presets };
     const now = `FROM scratch\n${'# a remark that no dictionary knows\n'.repeat(20)}`;

@@ -1,5 +1,7 @@
+import { locale } from '../../language/locale.ts';
+
 const NBSP = '\u00A0';
-const short = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 
 /** "36.4 MB", "2.56 kB", "512 B". */
 export const size = (n: number): string =>

@@ -1,6 +1,9 @@
+import { ClaimList } from '../../playback/ClaimList.tsx';
 import { Choice, Select } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { offeredTo } from '../../simulators/density/index.ts';
+import { claimIds } from './claims.ts';
 import type { DensityView } from './Figure.tsx';
 import {
   afters,
@@ -13,8 +16,7 @@ import {
   owns,
   type Params,
 } from './params.ts';
-import { Sources } from './Sources.tsx';
-import { leavesOut, settings as words } from './words.ts';
+import { leavesOut, settings as words, sources } from './words.ts';
 
 const onOff = [
   { id: 'off', label: words.off },
@@ -132,15 +134,14 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
           />
         </div>
       </div>
-      <Sources claims={view.claims} />
-      <details className="den-details">
-        <summary>{leavesOut.summary}</summary>
-        <ul>
-          {leavesOut.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <ClaimList
+        className="den-details"
+        summary={sources}
+        claims={view.claims}
+        ids={claimIds}
+        labelClass="den-label"
+      />
+      <DetailsList className="den-details" summary={leavesOut.summary} lines={leavesOut.lines} />
     </>
   );
 });

@@ -1,8 +1,9 @@
+import { locale } from '../../language/locale.ts';
 import type { MiB } from '../../simulators/density/index.ts';
 
 const NBSP = '\u00A0';
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const one = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** A size as it is printed: "10.5 MiB", "187 MiB", "3.5 GiB". */
 export function inMiB(size: MiB): string {

@@ -1,4 +1,5 @@
-import { m, useTransform, type MotionValue } from 'framer-motion';
+import type { MotionValue } from 'framer-motion';
+import { LiveMark } from '../../drawing/LiveMark.tsx';
 import type { CpuView } from './frame.ts';
 import { TokenView } from './TokenView.tsx';
 import { places } from './words.ts';
@@ -51,10 +52,6 @@ function Turn({
   readonly turn: number;
   readonly busy: boolean;
 }) {
-  const scaleX = useTransform(time, (t) => (busy && t > since ? (((t - since - 1) % turn) + 1) / turn : 0));
-  return (
-    <span className="hs-turn" aria-hidden="true">
-      <m.span style={{ scaleX, originX: 0 }} />
-    </span>
-  );
+  const had = (t: number) => (busy && t > since ? (((t - since - 1) % turn) + 1) / turn : 0);
+  return <LiveMark className="hs-turn" time={time} vars={(t) => ({ '--had': had(t).toFixed(4) })} />;
 }

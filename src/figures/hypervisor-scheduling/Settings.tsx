@@ -1,5 +1,6 @@
 import { SeriesDot } from '../../drawing/SeriesDot.tsx';
 import { Choice, Select, Stepper } from '../../playback/Controls.tsx';
+import { DetailsText } from '../../playback/Details.tsx';
 import type { View } from '../../playback/FigureShell.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import type { Frame } from './frame.ts';
@@ -58,10 +59,7 @@ export const Settings = still(function Settings({
           {settings.add}
         </button>
       </div>
-      <details className="hs-leaves-out">
-        <summary>{settings.leavesOut}</summary>
-        <p>{leavesOut[policy]}</p>
-      </details>
+      <DetailsText className="hs-leaves-out" summary={settings.leavesOut} lines={[leavesOut[policy]]} />
     </>
   );
 });

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
 import { testClaims } from '../../../tests/support/claims.ts';
-import { decodeState, encodeState, maxStateLength } from '../../share/codec.ts';
+import { encodeState } from '../../share/codec.ts';
 import { lanesText } from '../../simulators/cpu-scheduling/core/lanes-text.ts';
 import { claimIds } from './claims.ts';
 import { indexAt } from '../../playback/timeline.ts';
 import { bet, definition, frameAt, type Frame, type Token } from './frame.ts';
 import { limits, loads, presets, schema, type Params, type Vm } from './params.ts';
 import { runOf, viewFrom, type Run } from './run.ts';
+import { meta } from './meta.ts';
+import { poster } from './poster.ts';
 
 const claims = testClaims(claimIds);
 const preset = (id: string): Params => presets.find((one) => one.id === id)!.params;
@@ -51,6 +54,33 @@ const runnable = anyParams.map((params) => ({
   ...params,
   vms: params.vms.map((vm) => ({ ...vm, weight: Math.min(vm.weight, 10_000) })),
 }));
+
+holdsTheContract({
+  definition,
+  meta,
+  poster,
+  any: anyParams,
+  runnable,
+  opens: 'fair',
+  between: true,
+  smooth: true,
+  endsAtOnce: true,
+  repeats: true,
+  bets: {
+    outcomes: {
+      fair: 'most',
+      'two-to-one': 'third',
+      noisy: 'most',
+      cap: 'half',
+      boost: 'most',
+      overcommit: 'quarter',
+      'two-vcpus': 'third',
+    },
+    right: /you were right/,
+  },
+  runs: 60,
+  seeks: 30,
+});
 
 describe('each preset keeps its promise', () => {
   it('fair share: two thirds each, nobody idle', () => {
@@ -219,35 +249,23 @@ describe('a run of any settings', () => {
     );
   }, 120_000);
 
-  it('has steps that get on, each with a sentence and a picture in words', () => {
+  it('has at most 200 steps, and ends with a change', () => {
     fc.assert(
       fc.property(runnable, (params) => {
         const made = runOf(params, claims);
         const { steps, changes, duration } = made.timeline;
         expect(steps.length).toBeLessThanOrEqual(200);
-        expect(steps[0]).toBe(0);
-        for (let i = 1; i < steps.length; i++) expect(steps[i]!).toBeGreaterThan(steps[i - 1]!);
-        for (let i = 1; i < changes.length; i++) expect(changes[i]!).toBeGreaterThan(changes[i - 1]!);
         expect(changes.at(-1)).toBe(duration);
-        expect(steps.every((t) => changes.includes(t))).toBe(true);
-        const says = steps.map((t) => frameAt(made, t));
-        for (const { say, alt } of says) {
-          expect(say).toMatch(/^[A-Z].*\.$/);
-          expect(say).not.toMatch(/undefined|NaN|\s\s|\s\./);
-          expect(alt.length).toBeGreaterThan(20);
-        }
       }),
       { numRuns: 60 },
     );
   }, 60_000);
 
-  it('does not repeat itself in a preset, and has a sensible number of steps', () => {
-    for (const { params, id } of presets) {
-      const made = runOf(params, claims);
-      const says = made.timeline.steps.map((t) => frameAt(made, t).say);
-      says.forEach((say, i) => expect(say, `${id}, step ${i}`).not.toBe(says[i - 1]));
-      expect(says.length).toBeGreaterThanOrEqual(16);
-      expect(says.length).toBeLessThanOrEqual(130);
+  it('has a sensible number of steps in a preset', () => {
+    for (const { params } of presets) {
+      const { steps } = runOf(params, claims).timeline;
+      expect(steps.length).toBeGreaterThanOrEqual(16);
+      expect(steps.length).toBeLessThanOrEqual(130);
     }
   });
 
@@ -272,16 +290,7 @@ describe('the bet', () => {
     expect(told(fair.timeline.duration)).toEqual([true, true, true]);
   });
 
-  it('comes out as the run does', () => {
-    expect(Object.fromEntries(presets.map(({ id }) => [id, bet.outcome(run(id))]))).toEqual({
-      fair: 'most',
-      'two-to-one': 'third',
-      noisy: 'most',
-      cap: 'half',
-      boost: 'most',
-      overcommit: 'quarter',
-      'two-vcpus': 'third',
-    });
+  it('comes out as the run does under another scheduler', () => {
     expect(bet.outcome(run('two-vcpus', { policy: 'kvm' }))).toBe('half');
   });
 
@@ -299,21 +308,6 @@ describe('the bet', () => {
 });
 
 describe('the address', () => {
-  it('holds any settings, and gives them back', () => {
-    fc.assert(
-      fc.property(
-        anyParams,
-        fc.integer({ min: 0, max: 1_200_000 }),
-        fc.constantFrom(...presets.map(({ id }) => id)),
-        (params, t, id) => {
-          const text = encodeState(definition, { preset: id, params, t });
-          expect(text.length).toBeLessThanOrEqual(maxStateLength);
-          expect(decodeState(definition, text)).toEqual({ preset: id, params, t, problems: [] });
-        },
-      ),
-    );
-  });
-
   it('is short and readable', () => {
     const vms = [...preset('two-to-one').vms, { vcpus: 2, weight: 512, cap: 40, load: 'light' as const }];
     expect(

@@ -1,4 +1,5 @@
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { type PartId, partIds } from '../../simulators/image-parts/index.ts';
 import type { AnatomyView } from './Figure.tsx';
@@ -42,14 +43,7 @@ export const Settings = still(function Settings({
           onChange={(byte) => setParams({ ...params, byte }, run.beats[1]!.at)}
         />
       )}
-      <details className="ia-details">
-        <summary>{words.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsList className="ia-details" summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 });

@@ -1,3 +1,4 @@
+import { locale } from '../../language/locale.ts';
 import type { PartId } from '../../simulators/image-parts/index.ts';
 import type { Story } from './params.ts';
 
@@ -62,9 +63,9 @@ export const labels = {
         : 'the other image',
   computed: 'sha256 of these bytes',
   inside: 'DiffID: sha256 of the archive inside',
-  bytes: (n: number) => `${n.toLocaleString('en-GB')} bytes`,
+  bytes: (n: number) => `${n.toLocaleString(locale)} bytes`,
   packed: (stored: number, inside: number) =>
-    `${stored.toLocaleString('en-GB')} bytes of gzip, ${inside.toLocaleString('en-GB')} bytes of tar inside`,
+    `${stored.toLocaleString(locale)} bytes of gzip, ${inside.toLocaleString(locale)} bytes of tar inside`,
   namedBy: (part: string) => `${part} says`,
   holds: 'holds',
   broken: 'does not hold',
@@ -149,7 +150,7 @@ export const alt = {
     parts: readonly string[],
   ) => {
     const head = tag ? `Tag ${tag.name} leads to ${tag.digest}` : 'No tag leads here';
-    return `${head}${tag?.state === 'broken' ? ', which is not the index’s digest' : ''}. ${parts.length > 0 ? `${parts.join('; ')}.` : ''}`;
+    return `${head}${tag?.state === 'broken' ? ', which is not the index’s digest' : ''}.${parts.length > 0 ? ` ${parts.join('; ')}.` : ''}`;
   },
   all: (images: readonly string[], open: { readonly name: string; readonly what: string }) =>
     `An image as parts that name each other by digests. ${images.join(' ')} Open: ${open.name}, ${open.what}.`,

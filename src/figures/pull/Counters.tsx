@@ -1,6 +1,6 @@
 import { Live } from '../../playback/Live.tsx';
 import type { PullView } from './Figure.tsx';
-import { LiveMark, percent } from './LiveMark.tsx';
+import { LiveMark, percent } from '../../drawing/LiveMark.tsx';
 import { layerBytes } from './run.ts';
 import { size } from './text.ts';
 import { fetchedAt, layerShare } from './wire-view.ts';

@@ -1,7 +1,7 @@
 import { Box } from '../../drawing/Box.tsx';
 import type { PullView } from './Figure.tsx';
 import type { HostView, OldPart, StackCell } from './host-view.ts';
-import { LiveMark, percent } from './LiveMark.tsx';
+import { LiveMark, percent } from '../../drawing/LiveMark.tsx';
 import type { PartView } from './parts-view.ts';
 import { Stamp } from './Stamp.tsx';
 import { short } from './text.ts';

@@ -1,4 +1,5 @@
 import { Choice, Select, Stepper } from '../../playback/Controls.tsx';
+import { DetailsFacts, DetailsText } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { presets, troubles, type Params } from './params.ts';
 import type { PullView } from './Figure.tsx';
@@ -28,6 +29,7 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
     label: imageNames[id],
   }));
   const names = layerNames[params.image];
+  const text = (id: string) => claims[id]?.text ?? '';
   const able = (trouble: Params['trouble']) =>
     trouble === 'none' || partsFor(run.pull.image, trouble).length > 0;
   return (
@@ -95,8 +97,12 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
       )}
       {params.trouble !== 'none' && !run.troubled && <p className="pl-missed">{words.missed}</p>}
       <Assumed view={view} set={set} />
-      <Facts view={view} />
-      <LeavesOut view={view} />
+      <DetailsFacts className="pl-details" words={facts} onShow={(fact) => view.setParams(shows[fact])} />
+      <DetailsText
+        className="pl-details"
+        summary={leavesOut.summary}
+        lines={leavesOut.lines(text('pull-index-size'), text('pull-index-entries'))}
+      />
     </>
   );
 });
@@ -156,33 +162,3 @@ const shows: Readonly<Record<keyof typeof facts.items, Params>> = {
   norange: { ...of('cut'), range: false },
   longer: { ...of('corrupt'), trouble: 'extra' },
 };
-
-function Facts({ view }: { readonly view: Still<PullView> }) {
-  return (
-    <details className="pl-details">
-      <summary>{facts.summary}</summary>
-      <ul>
-        {Object.entries(facts.items).map(([id, text]) => (
-          <li key={id}>
-            {text}{' '}
-            <button type="button" onClick={() => view.setParams(shows[id as keyof typeof shows])}>
-              {facts.show}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function LeavesOut({ view }: { readonly view: Still<PullView> }) {
-  const text = (id: string) => view.claims[id]?.text ?? '';
-  return (
-    <details className="pl-details">
-      <summary>{leavesOut.summary}</summary>
-      {leavesOut.lines(text('pull-index-size'), text('pull-index-entries')).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </details>
-  );
-}

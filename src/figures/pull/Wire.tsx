@@ -1,7 +1,7 @@
 import { Live } from '../../playback/Live.tsx';
 import { receivedAt } from '../../simulators/image-layers/registry/link.ts';
 import type { PullView } from './Figure.tsx';
-import { LiveMark, percent } from './LiveMark.tsx';
+import { LiveMark, percent } from '../../drawing/LiveMark.tsx';
 import { size } from './text.ts';
 import { travel, type SlotView } from './wire-view.ts';
 import { labels, layerNames, wordsForPart } from './words.ts';

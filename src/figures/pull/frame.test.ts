@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
 import { testClaims } from '../../../tests/support/claims.ts';
 import { anyParams } from './any-params.testing.ts';
 import { betOf } from './bets.ts';
@@ -11,6 +12,7 @@ import type { PartLook } from './parts-view.ts';
 import { run, type Run } from './run.ts';
 import type { StackState } from './state.ts';
 import { fetchedAt, layerShare, travel, unpackedShare } from './wire-view.ts';
+import { poster } from './poster.ts';
 
 const claims = testClaims(meta.claims);
 const paramsOf = (id: string): Params => presets.find((each) => each.id === id)!.params;
@@ -57,6 +59,32 @@ const drawn = (frame: Frame): string => {
 };
 /** Every step of a run, drawn. */
 const film = (of: Run): string[] => of.timeline.steps.map((t) => drawn(frameAt(of, t)));
+
+holdsTheContract({
+  definition,
+  meta,
+  poster,
+  any: anyParams,
+  refusal: /^(The bytes|app|debian|python).*: choose .*\.$/,
+  opens: 'shared',
+  sentence: /^[A-Z0-9].*[.?]$/,
+  between: true,
+  smooth: true,
+  bets: {
+    outcomes: {
+      shared: 'third',
+      cold: 'last',
+      again: 'head',
+      first: null,
+      rebased: 'one-four',
+      corrupt: 'stop',
+      cut: 'once',
+    },
+    right: /^Right\. .*\.$/,
+    wrong: /^Not so\. .*\.$/,
+  },
+  runs: 150,
+});
 
 describe('the film of the default preset', () => {
   const of = runOf('shared');
@@ -212,25 +240,7 @@ describe('presets keep what they promise', () => {
     expect(said(of)).toContain('over both pieces together, size and digest are right');
   });
 
-  it('every one has a promise, and all but one a bet that its run can settle', () => {
-    expect(presets.map(({ id }) => [id, betOf(runOf(id))?.outcome(runOf(id)) ?? null])).toEqual([
-      ['shared', 'third'],
-      ['cold', 'last'],
-      ['again', 'head'],
-      ['first', null],
-      ['rebased', 'one-four'],
-      ['corrupt', 'stop'],
-      ['cut', 'once'],
-    ]);
-    for (const { id } of presets) {
-      const of = runOf(id);
-      const bet = betOf(of);
-      if (!bet) continue;
-      expect(bet.settledAt(of)).toBeLessThanOrEqual(of.timeline.duration);
-      expect(bet.verdict(of, bet.outcome(of))).toMatch(/^Right\. .*\.$/);
-      const wrong = bet.options.find((option) => option.id !== bet.outcome(of))!;
-      expect(bet.verdict(of, wrong.id)).toMatch(/^Not so\. .*\.$/);
-    }
+  it('are off once a setting is changed', () => {
     expect(betOf(runOf('shared', { once: 2 }))).toBeNull();
   });
 
@@ -301,22 +311,13 @@ describe('every run', () => {
     }
   };
 
-  it('says something new at each step, shows something, and counts forward', () => {
+  it('counts forward, and comes to an end', () => {
     fc.assert(
       fc.property(anyParams, (params) => {
         const of = tryRun(params);
-        if (typeof of === 'string') {
-          expect(of).toMatch(/^(The bytes|app|debian|python).*: choose .*\.$/);
-          return;
-        }
-        const { steps, changes, duration } = of.timeline;
-        for (const times of [steps, changes])
-          expect(times.every((t, i) => (i === 0 ? t === 0 : t > times[i - 1]!) && t <= duration)).toBe(true);
-        const frames = steps.map((t) => frameAt(of, t));
+        if (typeof of === 'string') return;
+        const frames = of.timeline.steps.map((t) => frameAt(of, t));
         frames.forEach((frame, i) => {
-          expect(frame.say).toMatch(/^[A-Z0-9].*[.?]$/s);
-          expect(frame.alt.length).toBeGreaterThan(60);
-          expect(frame.say).not.toBe(frames[i - 1]?.say);
           expect(frame.requests).toBeGreaterThanOrEqual(frames[i - 1]?.requests ?? 0);
           expect(frame.fetched).toBeGreaterThanOrEqual(frames[i - 1]?.fetched ?? 0);
           expect(frame.log.filter(({ shown }) => shown)).toHaveLength(frame.requests);
@@ -327,13 +328,12 @@ describe('every run', () => {
     );
   });
 
-  it('is the same frame however one comes to it, and its smooth things stay in their bounds', () => {
+  it('keeps its smooth things in their bounds', () => {
     fc.assert(
       fc.property(anyParams, fc.double({ min: 0, max: 1, noNaN: true }), (params, share) => {
         const of = tryRun(params);
         if (typeof of === 'string') return;
         const t = Math.round(share * of.timeline.duration);
-        expect(frameAt(of, t)).toEqual(frameAt(run(params, claims), t));
         for (const exchange of of.pull.exchanges) {
           const { trip, body, kept } = travel(exchange, of.lead, t);
           for (const value of [trip / 2, body, kept]) {

@@ -1,8 +1,10 @@
 /** Numbers, names and lists as this figure prints them. */
 
+import { locale } from '../../language/locale.ts';
+
 const NBSP = '\u00A0';
-const integer = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const three = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const three = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 
 /** "29,780,765". */
 export const whole = (n: number): string => integer.format(n);

@@ -1,3 +1,5 @@
+import { Check } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import type { RunView } from './Figure.tsx';
 import type { Params } from './params.ts';
 import { labels, leavesOut } from './words.ts';
@@ -11,14 +13,12 @@ export function Settings({ view: { params, frame, setParams } }: { readonly view
       <fieldset className="control rnc-switches">
         <legend>{labels.options}</legend>
         {switches.map((each) => (
-          <label key={each}>
-            <input
-              type="checkbox"
-              checked={params[each]}
-              onChange={(event) => setParams({ ...params, [each]: event.currentTarget.checked })}
-            />
-            {labels[each]}
-          </label>
+          <Check
+            key={each}
+            label={labels[each]}
+            checked={params[each]}
+            onChange={(on) => setParams({ ...params, [each]: on })}
+          />
         ))}
       </fieldset>
       {frame.source && (
@@ -26,14 +26,7 @@ export function Settings({ view: { params, frame, setParams } }: { readonly view
           {labels.times} <a href={frame.source.href}>{labels.timesLink}</a>.
         </p>
       )}
-      <details className="rnc-details">
-        <summary>{labels.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsList className="rnc-details" summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { assumed } from './claims.ts';
 import type { SideBySideView } from './Figure.tsx';
@@ -78,14 +79,7 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
         </div>
       </details>
       <Sources claims={claims} guest={params.guest} />
-      <details className="sbs-details">
-        <summary>{leavesOut.summary}</summary>
-        <ul>
-          {leavesOut.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsList className="sbs-details" summary={leavesOut.summary} lines={leavesOut.lines} />
     </>
   );
 });

@@ -1,4 +1,6 @@
-import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { ClaimList } from '../../playback/ClaimList.tsx';
+import { Check, Choice, Stepper } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { grounds } from '../../simulators/spectrum/index.ts';
 import { axes, axisIds } from './axes.ts';
 import type { SpectrumView } from './Figure.tsx';
@@ -19,7 +21,7 @@ export function Settings({ view }: { readonly view: SpectrumView }) {
   const { params, setParams, t, claims } = view;
   const { show, nodes, pods, kata } = params;
   const group = groupIds.find((id) => groups[id].includes(show))!;
-  const used = isGround(show) ? [] : Object.values(axes[show].claims).flatMap((id) => claims[id] ?? []);
+  const used = isGround(show) ? [] : Object.values(axes[show].claims);
   return (
     <>
       <Choice
@@ -56,42 +58,26 @@ export function Settings({ view }: { readonly view: SpectrumView }) {
           />
           {show !== 'mac' && (
             <div className="control spe-checks">
-              <label>
-                <input
-                  type="checkbox"
-                  checked={kata}
-                  onChange={(event) => setParams({ ...params, kata: event.currentTarget.checked }, t)}
-                />
-                {labels.kata}
-              </label>
+              <Check
+                label={labels.kata}
+                checked={kata}
+                onChange={(on) => setParams({ ...params, kata: on }, t)}
+              />
             </div>
           )}
         </>
       )}
       {used.length > 0 && (
-        <details className="spe-details">
-          <summary>{labels.sources}</summary>
-          <ul>
-            {used.map(({ text, label, what, source }) => (
-              <li key={what}>
-                <b>{text}</b>{' '}
-                <span className="label" data-label={label}>
-                  {label}
-                </span>{' '}
-                {what} <a href={source.href}>{source.title}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <ClaimList
+          className="spe-details"
+          summary={labels.sources}
+          claims={claims}
+          ids={used}
+          labelClass="label"
+          kinds
+        />
       )}
-      <details className="spe-details">
-        <summary>{labels.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsList className="spe-details" summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 }

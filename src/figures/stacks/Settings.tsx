@@ -1,4 +1,5 @@
 import { Stepper } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { mostMachines } from '../../simulators/machine-stack/index.ts';
 import type { StacksView } from './Figure.tsx';
@@ -26,14 +27,7 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
           {words.again}
         </button>
       </div>
-      <details className="stk-details">
-        <summary>{words.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <DetailsList className="stk-details" summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 });

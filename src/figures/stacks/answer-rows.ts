@@ -90,6 +90,7 @@ function whatIsCopied({ copied }: Answers): Answer {
 
 function whatIsShared({ shared, copies }: Answers, machines: number): Answer {
   if (copies.length === 0) return plain(empty.shared);
+  if (shared.length === 0) return plain(empty.alone);
   const called = new Set(copies.map(({ kernel }) => kernel));
   return list(
     shared.map(({ part, by }) => {

@@ -200,6 +200,7 @@ export const empty = {
   schedules: 'Nobody to schedule.',
   copied: 'Nothing is here twice.',
   shared: 'Nothing, while no copy is running.',
+  alone: 'Nothing: there is a single copy, and all it has is its own.',
 } as const;
 
 export const panel = {

@@ -1,6 +1,7 @@
-import { Choice } from '../../playback/Controls.tsx';
+import { ClaimList } from '../../playback/ClaimList.tsx';
+import { Check, Choice } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
-import { claimLabels } from '../../playback/words.ts';
 import { boxes, diskCaches, ends, jobs, type Box } from '../../simulators/io-path/index.ts';
 import type { PathView } from './Figure.tsx';
 import { meta } from './meta.ts';
@@ -30,15 +31,13 @@ export const Settings = still(function Settings({
         <legend>{labels.boxes}</legend>
         <span className="iop-checks">
           {boxes.map((box) => (
-            <label key={box}>
-              <input
-                type="checkbox"
-                checked={shown.includes(box)}
-                disabled={shown.length === 1 && shown[0] === box}
-                onChange={() => toggle(box)}
-              />
-              {boxWords[box].name}
-            </label>
+            <Check
+              key={box}
+              label={boxWords[box].name}
+              checked={shown.includes(box)}
+              disabled={shown.length === 1 && shown[0] === box}
+              onChange={() => toggle(box)}
+            />
           ))}
         </span>
       </fieldset>
@@ -58,30 +57,14 @@ export const Settings = still(function Settings({
           onChange={(cache) => setParams({ ...params, cache })}
         />
       )}
-      <details className="iop-details">
-        <summary>{labels.costs}</summary>
-        <ul>
-          {meta.claims.map((id) => {
-            const claim = claims[id];
-            return (
-              claim && (
-                <li key={id}>
-                  <b>{claim.text}</b> <span className="iop-tag">{claimLabels[claim.label]}</span> {claim.what}{' '}
-                  <a href={claim.source.href}>{claim.source.title}</a>
-                </li>
-              )
-            );
-          })}
-        </ul>
-      </details>
-      <details className="iop-details">
-        <summary>{labels.leavesOut}</summary>
-        <ul>
-          {leavesOut.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <ClaimList
+        className="iop-details"
+        summary={labels.costs}
+        claims={claims}
+        ids={meta.claims}
+        labelClass="iop-tag"
+      />
+      <DetailsList className="iop-details" summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 });

@@ -1,6 +1,7 @@
+import { ClaimList } from '../../playback/ClaimList.tsx';
 import { Choice, Stepper } from '../../playback/Controls.tsx';
+import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
-import { claimLabels } from '../../playback/words.ts';
 import { claimIds } from './claims.ts';
 import type { AnatomyView } from './Figure.tsx';
 import { mostVcpus, type Params } from './params.ts';
@@ -73,30 +74,19 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
         ]}
         onChange={(report) => set({ report: report === 'told' })}
       />
-      <details className="va-details">
-        <summary>{sourcesSummary}</summary>
-        <ul className="va-sources">
-          {claimIds.flatMap((id) => {
-            const claim = claims[id];
-            return claim ? (
-              <li key={id}>
-                <b>{claim.text}</b> <span className="va-label">{claimLabels[claim.label]}</span> {claim.what}{' '}
-                <a href={claim.source.href}>{claim.source.title}</a>
-              </li>
-            ) : (
-              []
-            );
-          })}
-        </ul>
-      </details>
-      <details className="va-details">
-        <summary>{leavesOut.summary}</summary>
-        <ul>
-          {leavesOut.lines(run.day.facts).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <ClaimList
+        className="va-details"
+        summary={sourcesSummary}
+        claims={claims}
+        ids={claimIds}
+        listClass="va-sources"
+        labelClass="va-label"
+      />
+      <DetailsList
+        className="va-details"
+        summary={leavesOut.summary}
+        lines={leavesOut.lines(run.day.facts)}
+      />
     </>
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
 import { testClaims } from '../../../tests/support/claims.ts';
 import { parts } from '../../simulators/vm-host/index.ts';
 import { anyParams } from './any-params.testing.ts';
@@ -10,6 +11,8 @@ import { partIds, presets, type Params } from './params.ts';
 import { fullReason } from './reason-words.ts';
 import { run, type Run } from './run.ts';
 import { joinText } from './words.ts';
+import { meta } from './meta.ts';
+import { poster } from './poster.ts';
 
 const claims = testClaims(claimIds);
 const serve = presets[0]!.params;
@@ -40,6 +43,30 @@ const owners = ({ host }: Frame): string =>
     .map(({ state, owner }) => (state === 'own' ? 'H' : owner ? String(owner.guest + 1) : '.'))
     .join('');
 
+holdsTheContract({
+  definition,
+  meta,
+  poster,
+  any: anyParams,
+  opens: 'serve',
+  alt: /^.{101}/su,
+  bets: {
+    outcomes: {
+      serve: 'four',
+      compute: 'half',
+      touch: 'moved',
+      'no-swap': 'other',
+      disk: 'stops',
+      turns: 'none',
+      reserved: 'three',
+    },
+    right: /^You were right\. .+\.$/,
+    wrong: /^It came out differently\. .+\.$/,
+  },
+  runs: 60,
+  seeks: 30,
+});
+
 describe('the first frame', () => {
   it('shows a guest that boots, and two pages of its twelve that cost something', () => {
     const frame = frames(preset('serve'))[0]!;
@@ -51,8 +78,7 @@ describe('the first frame', () => {
 
   it.each(presets.map(({ id }) => id))('gives nothing of the bet away: %s', (id) => {
     const of = preset(id);
-    const bet = definition.bet!(of)!;
-    expect(bet.settledAt(of)).toBeGreaterThan(0);
+    expect(definition.bet!(of)).not.toBeNull();
     expect(standing(frames(of)[0]!)).not.toMatch(/[sb]/);
   });
 });
@@ -121,22 +147,9 @@ describe('each preset keeps its promise', () => {
 });
 
 describe('the bets', () => {
-  it.each([
-    ['serve', 'four'],
-    ['compute', 'half'],
-    ['touch', 'moved'],
-    ['no-swap', 'other'],
-    ['disk', 'stops'],
-    ['turns', 'none'],
-    ['reserved', 'three'],
-  ])('%s comes out as %s, and the verdict says so', (id, outcome) => {
+  it.each(presets.map(({ id }) => id))('%s is settled at a step', (id) => {
     const of = preset(id);
     const bet = definition.bet!(of)!;
-    expect(bet.outcome(of)).toBe(outcome);
-    expect(bet.options.map((option) => option.id)).toContain(outcome);
-    expect(bet.verdict(of, outcome)).toMatch(/^You were right\. .+\.$/);
-    const other = bet.options.find((option) => option.id !== outcome)!.id;
-    expect(bet.verdict(of, other)).toMatch(/^It came out differently\. .+\.$/);
     expect(of.day.timeline.steps).toContain(bet.settledAt(of));
   });
 
@@ -187,41 +200,10 @@ describe('a touch lights both ends', () => {
 });
 
 describe('every run', () => {
-  it('steps forward, says something new at each step, and looks the same from its link', () => {
-    fc.assert(
-      fc.property(anyParams, (params) => {
-        const of = run(params, claims);
-        const { steps, duration } = definition.timeline(of);
-        expect(steps.every((t, i) => i === 0 || t > steps[i - 1]!)).toBe(true);
-        expect(duration).toBeGreaterThan(steps.at(-1)!);
-        const lines = steps.map((t) => frameAt(of, t).say);
-        for (const [i, line] of lines.entries()) {
-          expect(line).toMatch(/^[A-Z].*\.$/s);
-          expect(line).not.toMatch(/undefined|NaN|\bnull\b| {2}/);
-          if (i > 0) expect(line).not.toBe(lines[i - 1]);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('gives one frame at one moment, however it was reached', () => {
-    fc.assert(
-      fc.property(anyParams, fc.nat(60_000_000), (params, t) => {
-        const of = run(params, claims);
-        const at = Math.min(t, of.day.timeline.duration);
-        const step = of.day.timeline.steps.findLast((time) => time <= at)!;
-        expect(frameAt(run({ ...params }, claims), at)).toEqual(frameAt(of, step));
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  it('has words for every promise, every touch and every picture', () => {
+  it('has words for every promise and every touch', () => {
     fc.assert(
       fc.property(anyParams, (params) => {
         for (const frame of frames(run(params, claims))) {
-          expect(frame.alt.length).toBeGreaterThan(100);
           for (const { index, promises } of frame.guests)
             for (const part of parts) {
               const text = fullReason(index, promises[part]);

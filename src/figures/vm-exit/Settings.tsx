@@ -1,4 +1,6 @@
-import { Choice } from '../../playback/Controls.tsx';
+import { Check, Choice } from '../../playback/Controls.tsx';
+import { DetailsText } from '../../playback/Details.tsx';
+import { OwnSteps } from '../../playback/OwnSteps.tsx';
 import type { Op } from '../../simulators/vm-exit/index.ts';
 import type { ExitView } from './Figure.tsx';
 import { mostOps, ops, ways, type Params } from './params.ts';
@@ -19,21 +21,15 @@ export function Settings({ view }: { readonly view: ExitView }) {
         <legend>{words.ways}</legend>
         <span className="choice-row">
           {ways.map((way) => (
-            <label key={way}>
-              <input
-                type="checkbox"
-                checked={params.ways.includes(way)}
-                disabled={params.ways.length === 1 && params.ways[0] === way}
-                onChange={(event) =>
-                  set({
-                    ways: ways.filter((each) =>
-                      each === way ? event.currentTarget.checked : params.ways.includes(each),
-                    ),
-                  })
-                }
-              />
-              <span>{wayWords[way].label}</span>
-            </label>
+            <Check
+              key={way}
+              label={<span>{wayWords[way].label}</span>}
+              checked={params.ways.includes(way)}
+              disabled={params.ways.length === 1 && params.ways[0] === way}
+              onChange={(on) =>
+                set({ ways: ways.filter((each) => (each === way ? on : params.ways.includes(each))) })
+              }
+            />
           ))}
         </span>
       </fieldset>
@@ -78,12 +74,11 @@ export function Settings({ view }: { readonly view: ExitView }) {
           onChange={(worker) => set({ worker })}
         />
       )}
-      <details className="ve-details">
-        <summary>{leavesOutSummary}</summary>
-        {leavesOut(claims['vm-exit-cost']?.text ?? '', watched).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </details>
+      <DetailsText
+        className="ve-details"
+        summary={leavesOutSummary}
+        lines={leavesOut(claims['vm-exit-cost']?.text ?? '', watched)}
+      />
     </>
   );
 }
@@ -103,33 +98,16 @@ function Program({ view }: { readonly view: ExitView }) {
   return (
     <div className="ve-program">
       <span className="ve-label">{words.program}</span>
-      {program.length === 0 ? (
-        <p>{words.empty}</p>
-      ) : (
-        <>
-          <ol>
-            {program.map((op, i) => (
-              <li key={i}>
-                <button
-                  type="button"
-                  aria-current={frame.item === i ? 'step' : undefined}
-                  onClick={() => seek(startOf(run, i))}
-                >
-                  {opWords[op].does}
-                </button>
-              </li>
-            ))}
-          </ol>
-          <span className="ve-undo">
-            <button type="button" onClick={() => setParams({ ...params, ops: program.slice(0, -1) }, t)}>
-              {words.undo}
-            </button>
-            <button type="button" onClick={() => setParams({ ...params, ops: [] })}>
-              {words.clear}
-            </button>
-          </span>
-        </>
-      )}
+      <OwnSteps
+        steps={program.map((op) => opWords[op].does)}
+        now={frame.item}
+        words={words}
+        empty={words.empty}
+        undoClass="ve-undo"
+        onSeek={(i) => seek(startOf(run, i))}
+        onUndo={() => setParams({ ...params, ops: program.slice(0, -1) }, t)}
+        onClear={() => setParams({ ...params, ops: [] })}
+      />
       <span className="ve-add">
         <span className="ve-label">{words.add}</span>
         {ops.map((op) => (
