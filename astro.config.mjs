@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/content-checks/index.ts';
 import { checkReferences } from './src/content-checks/references.ts';
+import { checkTranslatedChapters } from './src/content-checks/translated-chapters.ts';
 import { contentSecurity } from './src/content-security/index.ts';
+import { siteLanguage } from './src/language/index.ts';
 import { offline } from './src/offline/index.ts';
 import { searchIndex } from './src/search/index.ts';
 
@@ -38,6 +40,7 @@ export default defineConfig({
     optimizeDeps: { include: ['dockerfile-ast', 'dockerfile-ast/lib/util.js'] },
   },
   integrations: [
+    siteLanguage(),
     mdx(),
     react(),
     // An embedded figure is not a page to be found; its lab is.
@@ -49,7 +52,15 @@ export default defineConfig({
           addClientDirective({ name: 'wanted', entrypoint: './src/scripts/wanted.ts' }),
       },
     },
-    { name: 'check-references', hooks: { 'astro:build:start': () => checkReferences() } },
+    {
+      name: 'check-references',
+      hooks: {
+        'astro:build:start': () => {
+          checkReferences();
+          checkTranslatedChapters();
+        },
+      },
+    },
     contentSecurity(),
     searchIndex(),
     // The last: it lists what all the others have written.

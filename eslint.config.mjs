@@ -17,24 +17,25 @@ const parts = [
   'styles',
   'schemas',
 ];
-const own = ['content-checks', 'content-security', 'offline', 'scripts', 'search'];
+const own = ['content-checks', 'content-security', 'language', 'offline', 'scripts', 'search'];
 
 /** Who may import whom: DESIGN §3. What is not listed here is not allowed. */
 const mayImport = {
   simulators: ['simulators'],
   share: ['share'],
-  playback: ['playback', 'share'],
+  playback: ['playback', 'share', 'language'],
   drawing: ['drawing'],
-  figure: ['simulators', 'playback', 'share', 'drawing'],
+  figure: ['simulators', 'playback', 'share', 'drawing', 'language'],
   content: ['figure', 'components'],
-  components: ['components', 'schemas', 'styles', 'scripts', 'playback', 'drawing'],
-  layouts: ['layouts', 'components', 'schemas', 'styles', 'scripts'],
-  pages: ['layouts', 'components', 'schemas', 'styles', 'simulators'],
-  schemas: ['schemas'],
-  'content-checks': ['content-checks', 'schemas'],
+  components: ['components', 'schemas', 'styles', 'scripts', 'playback', 'drawing', 'language'],
+  layouts: ['layouts', 'components', 'schemas', 'styles', 'scripts', 'language'],
+  pages: ['layouts', 'components', 'schemas', 'styles', 'simulators', 'language'],
+  schemas: ['schemas', 'language'],
+  language: ['language'],
+  'content-checks': ['content-checks', 'schemas', 'language'],
   'content-security': ['content-security'],
   offline: ['offline'],
-  search: ['search', 'schemas'],
+  search: ['search', 'schemas', 'language'],
   scripts: ['scripts', 'share'],
   styles: ['styles'],
 };

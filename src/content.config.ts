@@ -1,8 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { chapterFiles } from './schemas/chapter-files.ts';
 import { chapterSchema } from './schemas/chapter.ts';
 import { claimSchema } from './schemas/claim.ts';
-import { mapLoader } from './schemas/map-loader.ts';
+import { mapLoader, measurementLoader } from './schemas/map-loader.ts';
 import { measurementSchema } from './schemas/measurement.ts';
 import { misconceptionSchema } from './schemas/misconception.ts';
 import { questionSchema } from './schemas/question.ts';
@@ -11,14 +12,11 @@ import { termSchema } from './schemas/term.ts';
 
 export const collections = {
   chapters: defineCollection({
-    loader: glob({ base: './content/chapters', pattern: '*.mdx' }),
+    loader: glob(chapterFiles()),
     schema: chapterSchema,
   }),
   claims: defineCollection({ loader: mapLoader('claims', claimSchema), schema: claimSchema }),
-  measurements: defineCollection({
-    loader: glob({ base: './content/measurements', pattern: '*.json' }),
-    schema: measurementSchema,
-  }),
+  measurements: defineCollection({ loader: measurementLoader(), schema: measurementSchema }),
   sources: defineCollection({ loader: mapLoader('sources', sourceSchema), schema: sourceSchema }),
   glossary: defineCollection({ loader: mapLoader('glossary', termSchema), schema: termSchema }),
   questions: defineCollection({ loader: mapLoader('questions', questionSchema), schema: questionSchema }),

@@ -1,5 +1,6 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { ComponentType } from 'react';
+import { locale } from '../language/locale.ts';
 import type { FigureProps } from '../playback/figure.ts';
 
 /** A command that shows on the reader's own machine what the figure shows. */
@@ -33,7 +34,7 @@ const drawings = import.meta.glob<{ default: ComponentType<FigureProps> }>('../f
 /** Every figure there is, by title. */
 export const figures: readonly FigureMeta[] = Object.values(metas)
   .map(({ meta }) => meta)
-  .sort((a, b) => a.title.localeCompare(b.title));
+  .sort((a, b) => a.title.localeCompare(b.title, locale));
 
 /** A figure, its island and its bare component; throws one sentence that names who asked for one that is not there. */
 export function figure(

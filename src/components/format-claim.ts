@@ -1,14 +1,17 @@
 /** How a number is printed, everywhere: prose, tables and figures. Pure; runs on the server and in the browser. */
 
+import { locale } from '../language/locale.ts';
+import { fromTo, relationWords, unitWord, type Relation } from './claim-words.ts';
+
 export interface Quantity {
   readonly value: number;
   readonly unit: string;
-  readonly relation?: 'exactly' | 'about' | 'at most' | 'at least' | 'more than';
+  readonly relation?: Relation;
 }
 
 const NBSP = '\u00A0';
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 /** Whole numbers keep every digit, the others three significant ones. */
 const plain = (value: number) =>
   (Number.isInteger(value) || Math.abs(value) >= 100 ? whole : short).format(value);
@@ -26,25 +29,23 @@ export function formatQuantity({ value, unit }: Quantity): string {
   if (unit === '') return plain(value);
   if (unit === '%') return `${plain(value)}%`;
   const [number, name] = climb(value, unit);
-  if (name === 'B') return `${number}${NBSP}${value === 1 ? 'byte' : 'bytes'}`;
-  return `${number}${NBSP}${value === 1 ? singular(name) : name}`;
+  return `${number}${NBSP}${unitWord(value, name)}`;
 }
 
 /** A quantity with what its relation says of it: "at most 125 ms"; nothing for `exactly`. */
 export function formatClaim(quantity: Quantity): string {
   const text = formatQuantity(quantity);
-  const { relation = 'exactly' } = quantity;
-  return relation === 'exactly' ? text : `${relation.replace(' ', NBSP)}${NBSP}${text}`;
+  const relation = relationWords[quantity.relation ?? 'exactly'];
+  return relation === '' ? text : `${relation}${NBSP}${text}`;
 }
 
 /** The smallest and the largest of the runs: "82 to 91 ms". */
 export function formatRange([low, high]: readonly [number, number], unit: string): string {
   const last = formatQuantity({ value: high, unit });
   const first = formatQuantity({ value: low, unit });
-  const tail = last.slice(last.search(/[^\d.,−-]/));
-  return first.endsWith(tail) && tail !== last
-    ? `${first.slice(0, -tail.length)} to ${last}`
-    : `${first} to ${last}`;
+  // From the first letter or sign behind the number, which a language may group by spaces.
+  const tail = /\s*[^\p{N}\s.,'’−-].*$/u.exec(last)?.[0] ?? '';
+  return fromTo(tail !== '' && first.endsWith(tail) ? first.slice(0, -tail.length) : first, last);
 }
 
 /** The printed number and its unit after as many steps of a thousand as it takes. */
@@ -59,5 +60,3 @@ function climb(value: number, unit: string): [string, string] {
   }
   return [rest === value ? plain(value) : short.format(rest), ladder[rung]!];
 }
-
-const singular = (unit: string) => (/^[a-z ]{3,}[^s]s$/.test(unit) ? unit.slice(0, -1) : unit);

@@ -1,4 +1,5 @@
-import { site } from './site.ts';
+import { language } from '../language/locale.ts';
+import { site } from './site-words.ts';
 
 /** An object of schema.org as text for a script element; nothing in it can end the element. */
 export const jsonLd = (thing: object): string =>
@@ -30,7 +31,7 @@ export const article = ({ title, description, updated, url, home }: Article): ob
   headline: title,
   description,
   dateModified: updated,
-  inLanguage: 'en',
+  inLanguage: language,
   url,
   mainEntityOfPage: url,
   isPartOf: { '@type': 'WebSite', name: site, url: home },

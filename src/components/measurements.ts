@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { locale } from '../language/locale.ts';
 import { topics, type Measurement, type MeasurementRow } from '../schemas/measurement.ts';
 import { typeset } from '../schemas/typeset.ts';
 
@@ -21,7 +22,7 @@ export async function measurementSeries(): Promise<Series[]> {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => {
       const sorted = [...group].sort(
-        (a, b) => topics.indexOf(a.topic) - topics.indexOf(b.topic) || a.id.localeCompare(b.id, 'en'),
+        (a, b) => topics.indexOf(a.topic) - topics.indexOf(b.topic) || a.id.localeCompare(b.id, locale),
       );
       const { series, date, machine } = sorted[0]!;
       return { name: series, date, machine, files: sorted };
@@ -33,7 +34,7 @@ export const seriesName = (name: string) => `the ${name} set`;
 
 /** "23 November 2026". */
 export const longDate = (day: string) =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
 /** One sentence: "virtual machine; 2 CPUs, 24 GiB of memory, Linux 6.18.44 (EEVDF, HZ=250), ext4, cgroups v1 hybrid". */
 export const machineText = ({ kind, cpus, memoryGiB, kernel, system, ...rest }: Measurement['machine']) =>
@@ -51,7 +52,7 @@ export const versionsText = (versions: Measurement['versions']) =>
     .map(([name, version]) => `${name} ${version}`)
     .join(', ');
 
-const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
+const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
 
 /** A figure of a row, or the words that stand for it. */
 export const figureText = (value: number | string) =>

@@ -1,3 +1,4 @@
+import { languageOf } from '../language/translation.ts';
 import { claimSchema, isNumber } from '../schemas/claim.ts';
 import { misconceptionSchema } from '../schemas/misconception.ts';
 import { questionSchema } from '../schemas/question.ts';
@@ -11,16 +12,17 @@ import { disagreement } from './measured.ts';
 /**
  * Throws one sentence that names file and entry if a claim, term, misconception or question points to a source, term, figure
  * or chapter section that is not there, if a claim differs from the row of our measurements that it names, or if a
- * measurement under emulation has no published figures beside it.
+ * measurement under emulation has no published figures beside it. These are the same in every language.
  */
 export function checkReferences(root = process.cwd()): void {
   const known = readKnown(root);
+  const english = languageOf(root, 'en');
   const must = (ok: boolean, file: string, id: string, what: string) => {
     if (!ok) throw new Error(`${file}: "${id}" names ${what}, which is not there.`);
   };
-  readCollection('sources', sourceSchema, root);
-  const measurements = readMeasurements(root);
-  const claims = readCollection('claims', claimSchema, root);
+  readCollection('sources', sourceSchema, root, english);
+  const measurements = readMeasurements(root, english);
+  const claims = readCollection('claims', claimSchema, root, english);
   for (const { id, file, data } of claims) {
     must(known.Source.has(data.source), file, id, `the source "${data.source}"`);
     const wrong = isNumber(data) ? disagreement(data, measurements) : undefined;
@@ -36,13 +38,13 @@ export function checkReferences(root = process.cwd()): void {
         `the published claim "${claim}"`,
       );
   }
-  for (const { id, file, data } of readCollection('glossary', termSchema, root)) {
+  for (const { id, file, data } of readCollection('glossary', termSchema, root, english)) {
     for (const other of data.see) must(known.Term.has(other), file, id, `the term "${other}"`);
     if (data.source) must(known.Source.has(data.source), file, id, `the source "${data.source}"`);
   }
   const shown = [
-    ...readCollection('misconceptions', misconceptionSchema, root),
-    ...readCollection('questions', questionSchema, root),
+    ...readCollection('misconceptions', misconceptionSchema, root, english),
+    ...readCollection('questions', questionSchema, root, english),
   ];
   for (const { id, file, data } of shown) {
     if ('chapter' in data)

@@ -1,5 +1,6 @@
 import { href } from '../components/href.ts';
-import { site, siteDescription } from '../components/site.ts';
+import { site, siteDescription } from '../components/site-words.ts';
+import { language } from '../language/locale.ts';
 import palette from '../styles/palette.css?raw';
 import roles from '../styles/roles.css?raw';
 import { rolesOf } from '../styles/tokens.ts';
@@ -21,7 +22,7 @@ export const GET = (): Response =>
       start_url: href('/'),
       scope: href('/'),
       display: 'minimal-ui',
-      lang: 'en',
+      lang: language,
       background_color: paper,
       theme_color: paper,
       icons: [icon(192), icon(512), { src: href('/favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],

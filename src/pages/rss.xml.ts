@@ -2,7 +2,8 @@ import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
 import { chapters } from '../components/content.ts';
 import { href } from '../components/href.ts';
-import { site, siteDescription } from '../components/site.ts';
+import { site, siteDescription } from '../components/site-words.ts';
+import { language } from '../language/locale.ts';
 
 /** The feed: one item a chapter, dated by its last change of substance. */
 export async function GET({ site: origin }: APIContext): Promise<Response> {
@@ -16,6 +17,6 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
       link: href(path),
       pubDate: new Date(data.updated),
     })),
-    customData: '<language>en</language>',
+    customData: `<language>${language}</language>`,
   });
 }

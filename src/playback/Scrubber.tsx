@@ -17,11 +17,12 @@ const mostMarks = 120;
 export function Scrubber({ playback, timeline, moment }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const { duration } = timeline;
+  const held = useRef(false);
   const follow = (t: number) => {
     const element = input.current;
     if (!element) return;
-    // The browser has moved the thumb already where the reader's hand is on it.
-    if (element.valueAsNumber !== t) element.value = String(t);
+    // Under the reader's hand the thumb stands already, and a value set now would cost the browser's "change".
+    if (!held.current) element.value = String(t);
     element.style.setProperty('--done', percent(t, duration));
     element.setAttribute('aria-valuetext', moment(t));
   };
@@ -49,10 +50,12 @@ export function Scrubber({ playback, timeline, moment }: Props) {
           defaultValue={0}
           aria-label={words.time}
           aria-valuetext={moment(playback.t)}
-          onChange={({ currentTarget: { valueAsNumber: t } }) =>
+          onChange={({ currentTarget: { valueAsNumber: t } }) => {
             // The last place of the thumb may lie before the end, which is seldom a whole number of its steps.
-            playback.seek(t + step > duration ? duration : t, 'scrub')
-          }
+            held.current = true;
+            seek(t + step > duration ? duration : t, 'scrub');
+            held.current = false;
+          }}
         />
       </span>
     </span>

@@ -1,11 +1,13 @@
-/** Numbers in words, in the site's language; the one place where that is decided for figures. */
+import { locale } from '../language/locale.ts';
+
+/** Numbers as a figure's sentences print them, by their least and most decimals. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function format(value: number, minimum: number, maximum: number): string {
   const key = `${minimum} ${maximum}`;
   const made =
     formats.get(key) ??
-    new Intl.NumberFormat('en-GB', {
+    new Intl.NumberFormat(locale, {
       minimumFractionDigits: minimum,
       maximumFractionDigits: maximum,
       useGrouping: false,

@@ -1,4 +1,4 @@
-/** What the search says, in one place: a second language is another file like this. */
+/** What the search says. */
 export const kinds = {
   chapter: 'Chapters',
   term: 'Glossary',
@@ -14,7 +14,8 @@ const kindOfOne: Record<string, string> = {
   misconception: 'Misconception',
 };
 
-const number = new Intl.NumberFormat('en-GB');
+// The page says its language itself; a module shared with the figures would be one more file to send.
+const whole = (count: number) => count.toLocaleString(document.documentElement.lang);
 
 export const words = {
   title: 'Search',
@@ -31,7 +32,7 @@ export const words = {
   found: (count: number, query: string) =>
     count === 0
       ? `No result for “${query}”. Try another word, or fewer letters.`
-      : `${number.format(count)} ${count === 1 ? 'result' : 'results'} for “${query}”`,
+      : `${whole(count)} ${count === 1 ? 'result' : 'results'} for “${query}”`,
   notBuilt:
     'There is no search while developing: the index is made by a build, so run npm start and search there.',
   notLoaded: 'The search index cannot be loaded. Check the connection and search again, or reload the page.',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { language } from '../language/locale.ts';
 import { searchRecords } from './records.ts';
 
 // What stands in a page a second time, or is a control and not a text.
@@ -24,9 +25,22 @@ const notText = [
   '.transcript summary',
 ];
 
-// The rest of the bundle is Pagefind's own interface, and the index of pages without a language.
-const needed =
-  /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\..*\.pf_meta|(index|fragment|filter)\/.*)$/;
+// The rest of the bundle is Pagefind's own interface.
+const needed = /^(pagefind\.js|pagefind-entry\.json|pagefind\..*\.pf_meta|(index|fragment|filter)\/.*)$/;
+
+interface IndexFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** The program of the language, which knows its endings; a language that Pagefind does not know has the one for none. */
+function programs(files: readonly IndexFile[]): string[] {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json')!;
+  const { languages } = JSON.parse(new TextDecoder().decode(entry.content)) as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  return Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`);
+}
 
 /** Pagefind reports what went wrong instead of throwing it. */
 function must<T extends { errors: string[] }>(answer: T): T {
@@ -40,20 +54,24 @@ function must<T extends { errors: string[] }>(answer: T): T {
  * misconceptions, and writes the index to `pagefind/` in it. Answers how many things can be found.
  */
 export async function writeSearchIndex(folder: string): Promise<number> {
+  // In small letters, as its script in the browser looks for it.
+  const tag = language.toLowerCase();
   try {
-    const index = must(await createIndex({ excludeSelectors: notText, forceLanguage: 'en' })).index!;
+    const index = must(await createIndex({ excludeSelectors: notText, forceLanguage: tag })).index!;
     must(await index.addDirectory({ path: folder }));
     for (const { url, title, kind, text } of searchRecords())
       must(
         await index.addCustomRecord({
           url,
           content: text,
-          language: 'en',
+          language: tag,
           meta: { title },
           filters: { kind: [kind] },
         }),
       );
-    const files = must(await index.getFiles()).files.filter(({ path }) => needed.test(path));
+    const all = must(await index.getFiles()).files;
+    const wanted = programs(all);
+    const files = all.filter(({ path }) => needed.test(path) || wanted.includes(path));
     for (const { path, content } of files) {
       const file = join(folder, 'pagefind', path);
       mkdirSync(dirname(file), { recursive: true });

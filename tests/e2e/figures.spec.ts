@@ -40,6 +40,7 @@ for (const { id, chapter } of figures) {
       await slider.press('End');
       const end = await shown(figure);
       expect(end.at).not.toBe(first.at);
+      await expect(figure).not.toHaveAttribute('data-scrubbing');
       await slider.press('ArrowLeft');
       expect((await shown(figure)).at).toBeLessThan(end.at);
       await slider.press('Home');
@@ -50,6 +51,30 @@ for (const { id, chapter } of figures) {
       expect(stepped).not.toEqual(first);
       await page.keyboard.press('0');
       expect(await shown(figure)).toEqual(first);
+    });
+
+    test('is on the way while the time line is dragged, and stands at the very moment once it is let go', async ({
+      page,
+    }) => {
+      await page.goto(`labs/${id}/`);
+      const figure = await wake(page, id);
+      const slider = figure.getByRole('slider', { name: 'Time' });
+      await slider.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await slider.boundingBox())!;
+      await page.mouse.move(x + width * 0.1, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width * 0.37, y + height / 2, { steps: 3 });
+      await expect(figure).toHaveAttribute('data-scrubbing');
+      await page.mouse.up();
+      await expect(figure).not.toHaveAttribute('data-scrubbing');
+      const dragged = await shown(figure);
+      expect(dragged.at).toBeGreaterThan(0);
+      await expect.poll(() => new URL(page.url()).search).not.toBe('');
+      const href = page.url();
+      await page.goto('about:blank');
+      await page.goto(href);
+      await wake(page, id);
+      await expect.poll(() => shown(figure)).toEqual(dragged);
     });
 
     test('a copied link reopens the same frame, in the chapter and in the lab', async ({ page, context }) => {

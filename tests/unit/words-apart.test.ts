@@ -2,17 +2,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { isWordsFile } from '../../src/language/words-files.ts';
 import { proseIn } from '../support/prose.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folders = ['src/figures', 'src/playback', 'src/share', 'src/drawing', 'src/scripts', 'src/search'];
-
-/**
- * Files that hold what a reader sees or hears: `words.ts`, `bet-words.ts`, `words-xen.ts`, `sentences.ts`, `text.ts`
- * (numbers, lists and plurals of a language), and `meta.ts`, which beside its words only has ids and commands.
- */
-const isWordsFile = (file: string): boolean =>
-  /(^|\/)([a-z-]+-words|words|words-[a-z-]+|sentences|text|meta)\.ts$/.test(file);
 
 /** What may read like prose outside of a words file: all of it, or the named texts. */
 const exceptions: readonly {

@@ -1,6 +1,6 @@
 import type { Shape } from '../../drawing/poster.ts';
 import type { Roles } from '../../styles/tokens.ts';
-import { site } from '../site.ts';
+import { site } from '../site-words.ts';
 import { drawShape } from './draw-shape.ts';
 import { div, text, type Node } from './node.ts';
 

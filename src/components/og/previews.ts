@@ -3,7 +3,7 @@ import { figures } from '../figures.ts';
 import { href } from '../href.ts';
 import { placesOf } from '../places-of.ts';
 import { poster } from '../posters.ts';
-import { site } from '../site.ts';
+import { site } from '../site-words.ts';
 import { usesIn } from '../uses.ts';
 import { card, coverCard } from './card.ts';
 import type { Node } from './node.ts';

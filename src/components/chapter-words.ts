@@ -1,0 +1,77 @@
+import type { Claim } from '../schemas/claim.ts';
+import type { Role } from '../schemas/term.ts';
+
+/** What a chapter says around its text. */
+export const chapterWords = {
+  contents: 'Contents',
+  chapters: 'Chapters',
+  inThis: 'In this chapter',
+  ofAll: (number: number, total: number): string => `Chapter ${number} of ${total}`,
+  minutes: (minutes: number): string => `${minutes} minutes to read`,
+  before: (number: number): string => `Before this: chapter ${number}`,
+  next: (number: number): string => `Next: chapter ${number}`,
+  last: 'That was the last chapter',
+  afterLast: 'Now test what you used to believe',
+} as const;
+
+export const figureWords = {
+  numbered: (n: string): string => `Figure ${n}`,
+  named: (n: string, title: string): string => `Figure ${n}: ${title}`,
+  lab: 'Open in the lab',
+  tryIt: 'Try it on your machine',
+  copy: 'Copy',
+  copyCommand: (command: string): string => `Copy the command ${command}`,
+  needs: (what: string): string => `Needs ${what}.`,
+} as const;
+
+/** What a link to a place leads to, before its name. */
+export const linkTo = {
+  section: 'Link to section ',
+  figure: 'Link to figure ',
+  table: 'Link to table ',
+  term: 'Link to term ',
+} as const;
+
+export const note = (n: string): string => `Note ${n}`;
+
+/** The cards of terms and numbers. */
+export const cardWords = {
+  also: (names: readonly string[]): string => `also: ${names.join(', ')}`,
+  glossary: 'In the glossary',
+  runs: (range: string): string => `Runs from ${range}.`,
+  source: 'Source: ',
+} as const;
+
+/** How far to trust a number or a statement. */
+export const labelWords: Readonly<Record<Claim['label'], string>> = {
+  measured: 'measured',
+  published: 'published',
+  illustrative: 'illustrative',
+  opinion: 'opinion',
+};
+
+/** The parts that something plays in the figures. */
+export const roleWords: Readonly<Record<Role, string>> = {
+  kernel: 'kernel',
+  hypervisor: 'hypervisor',
+  hardware: 'hardware',
+  'virtual-hardware': 'virtual hardware',
+  'user-space': 'user space',
+  app: 'app',
+  layer: 'image layer',
+  writable: 'writable layer',
+};
+
+export const questionWords = {
+  right: 'Yes.',
+  wrong: 'No.',
+  again: 'Read it again',
+  seen: (figure: string): string => `See it in the figure: ${figure}`,
+} as const;
+
+/** On paper; an address stands after `more`. */
+export const sourceWords = {
+  title: 'Sources of this chapter',
+  more: 'What rests on each of them, and how we read it, stands at ',
+  moreEnd: '.',
+} as const;
