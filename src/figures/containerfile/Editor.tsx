@@ -71,6 +71,8 @@ export function Editor({ view }: { readonly view: ContainerfileView }) {
           aria-describedby={`${id}-problems ${id}-help`}
           aria-invalid={problems.length > 0}
           onChange={(event) => type(event.currentTarget.value)}
+          // The browser brings the caret into view, which may stand under the transport of a narrow page.
+          onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
           onBlur={() => commit(draft)}
           onSelect={({ currentTarget }) =>
             setLine(currentTarget.value.slice(0, currentTarget.selectionStart).split('\n').length)
