@@ -111,9 +111,8 @@ test.describe('without JavaScript', () => {
     const anchor = page.getByRole('link', { name: /^Link to section/ }).last();
     await anchor.focus();
     await page.keyboard.press('Enter');
-    const hash = new URL(page.url()).hash;
-    expect(hash).not.toBe('');
-    await expect(page.locator(hash)).toBeInViewport();
+    await expect.poll(() => new URL(page.url()).hash).not.toBe('');
+    await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
   });
 });
 
