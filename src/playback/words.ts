@@ -19,6 +19,7 @@ export const words = {
   presets: 'Presets',
   ownSettings: (preset: string) => `Your own settings, changed from “${preset}”.`,
   held: 'What this shows is told once it can be seen. Bet first, then play.',
+  step: (step: number, of: number) => `step ${step} of ${of}`,
   transcript: (steps: number) => `Transcript, ${steps} steps`,
   more: (steps: number) =>
     `${steps} more steps follow in the same way; step through the figure to read them.`,

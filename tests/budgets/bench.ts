@@ -117,8 +117,8 @@ function growth(policy: PolicyName): void {
 
 function overlay(): void {
   const start = twentyThousandFiles();
-  const todo = operations(10_000);
-  const all = (): void => void todo.reduce((mount, operation) => apply(mount, operation).mount, start);
+  const load = operations(10_000);
+  const all = (): void => void load.reduce((mount, operation) => apply(mount, operation).mount, start);
   console.log('overlay, 20,000 files in 4 layers');
   timed('10,000 operations, ms', cpuTime(all, 25, 15), 'ms', OVERLAY_MS);
 }

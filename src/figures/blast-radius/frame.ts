@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import {
   boxes,
   harmAfter,
@@ -12,7 +13,7 @@ import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { holdWords } from './sentences.ts';
-import { altBox, altPart, boxWords, countText, labels, partWords, stepText, title } from './words.ts';
+import { altBox, altPart, boxWords, countText, labels, partWords, title } from './words.ts';
 
 export interface PartView {
   readonly id: string;
@@ -122,10 +123,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

@@ -4,8 +4,6 @@ import type { Box, Fault, Harm, PartKind } from '../../simulators/isolation/inde
 /** Names and labels; what is said of a fault is in sentences.ts. */
 export const title = 'Throw a fault, and see how far it gets';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   crash: {
     label: 'The app crashes',

@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import {
   options,
   questionIds,
@@ -13,17 +14,7 @@ import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { reasonWords } from './reason-words.ts';
 import { run, type Beat, type Run } from './run.ts';
-import {
-  altCard,
-  altText,
-  labels,
-  listed,
-  optionWords,
-  questionWords,
-  say,
-  stepText,
-  title,
-} from './words.ts';
+import { altCard, altText, labels, listed, optionWords, questionWords, say, title } from './words.ts';
 
 export interface Question {
   readonly id: QuestionId;
@@ -184,10 +175,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

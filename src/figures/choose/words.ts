@@ -3,8 +3,6 @@ import type { Option, QuestionId, Side } from '../../simulators/choosing/index.t
 /** Names, questions, answers and sentences; the reasons' own words are in reason-words.ts. */
 export const title = 'Which box for this job?';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   web: {
     label: 'A web app in copies',

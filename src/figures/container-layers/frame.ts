@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import { alt, altContainer, altFall, altTree, altUpper, altVolume, altWhiteout } from './alt-words.ts';
 import { betOf } from './bets.ts';
 import {
@@ -15,7 +16,7 @@ import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { treeRows, type TreeRow } from './tree-view.ts';
 import { diskOf, exists, type Disk } from './world.ts';
-import { layerLabel, stepText, title } from './words.ts';
+import { layerLabel, title } from './words.ts';
 
 export interface DiskView extends Disk {
   /** Bytes more than at the start; less if negative. */
@@ -118,10 +119,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

@@ -8,9 +8,6 @@ import type { Status } from './world.ts';
 
 export const title = 'An image’s layers, and what a container does to them';
 
-/** Where the reader is: the run's seconds are only reading time. */
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   read: {
     label: 'Read: fall',

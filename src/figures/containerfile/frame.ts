@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import { shortDigest } from '../../simulators/image-layers/index.ts';
 import { type Outcome, standInAt } from '../../simulators/image-build/index.ts';
 import { betOf } from './bets.ts';
@@ -8,7 +9,7 @@ import { presets, schema, type Params } from './params.ts';
 import type { Problem } from './parse.ts';
 import { run, type Done, type Run } from './run.ts';
 import { imageBytes, layerNumber, sentenceOf } from './sentences.ts';
-import { alt, failureText, labels, outcomeWords, stepText, title } from './words.ts';
+import { alt, failureText, labels, outcomeWords, title } from './words.ts';
 
 /** `later`: room is kept for it. */
 export type State = 'later' | 'now' | 'done';
@@ -223,10 +224,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

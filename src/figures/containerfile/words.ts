@@ -6,8 +6,6 @@ import { capital, count, list, size } from './text.ts';
 /** Names, labels and sentences of the figure. */
 export const title = 'A Containerfile, built twice';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   first: {
     label: 'App first',

@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import { shortDigest, type Digest } from '../../simulators/image-layers/index.ts';
 import {
   actual,
@@ -16,7 +17,7 @@ import { presets, schema, type Look, type Params } from './params.ts';
 import { run, type Beat, type Run } from './run.ts';
 import { sentenceOf } from './sentences.ts';
 import { type Viewer, viewerOf } from './viewer.ts';
-import { alt, partWords, stepText, tagNames, title } from './words.ts';
+import { alt, partWords, tagNames, title } from './words.ts';
 
 export interface NamedView {
   readonly by: 'digest' | 'diffId';
@@ -177,10 +178,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

@@ -5,8 +5,6 @@ import type { Story } from './params.ts';
 /** Names, labels and sentences of the figure. */
 export const title = 'The parts of an image, and who names whom';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   flip: {
     label: 'A byte in a file',

@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import type { State, StepId } from '../../simulators/runc-start/index.ts';
 import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
@@ -11,7 +12,6 @@ import {
   processWords,
   requestText,
   statusWords,
-  stepText,
   thingWords,
   title,
   values,
@@ -112,10 +112,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

@@ -3,8 +3,6 @@ import type { Asker, NamespaceKind, State } from '../../simulators/runc-start/in
 /** Names and labels; what each step says is in step-words.ts. */
 export const title = 'From a bundle to a running program';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   usual: {
     label: 'The usual bundle',

@@ -1,11 +1,12 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import { axisFrame, type AxisFrame } from './axis-frame.ts';
 import { betOf } from './bets.ts';
 import { nestFrame, type NestFrame } from './nest-frame.ts';
 import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
-import { stepText, title } from './words.ts';
+import { title } from './words.ts';
 
 export type Frame = BaseFrame & { readonly step: number } & (AxisFrame | NestFrame);
 
@@ -22,10 +23,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

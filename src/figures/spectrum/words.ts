@@ -4,8 +4,6 @@ import type { AxisId } from './axes.ts';
 /** Names, labels and controls; sentences about the axes are in axis-words.ts, about boxes in boxes in nest-words.ts. */
 export const title = 'From process to machine, and everything between';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   startup: {
     label: 'By start-up',

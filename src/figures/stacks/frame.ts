@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import { has, layers, type Layer, type Part } from '../../simulators/machine-stack/index.ts';
 import { altOf } from './alt-words.ts';
 import type { Answer, QuestionId } from './answer-rows.ts';
@@ -9,7 +10,7 @@ import { presets, schema, type Params } from './params.ts';
 import { layerOf, pictureOf, type Mark, type Picture, type Shown } from './picture.ts';
 import { run, type Beat, type Run } from './run.ts';
 import type { Shape } from './shapes.ts';
-import { partName, questions, stepText, title } from './words.ts';
+import { partName, questions, title } from './words.ts';
 
 /** One of the four questions with its answer. */
 export interface Row {
@@ -106,10 +107,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

@@ -4,8 +4,6 @@ import type { Shape } from './shapes.ts';
 /** Names of parts, presets and controls; the story's sentences are in narration-words.ts, refusals in refusal-words.ts. */
 export const title = 'One machine, taken apart and stacked anew';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   bare: {
     label: 'Bare metal',

@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import {
   countHops,
   goneAfter,
@@ -12,7 +13,7 @@ import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { rowsOf } from './rows.ts';
 import { run, type Lane, type Run } from './run.ts';
-import { boxWords, crossingWords, labels, modeWords, partWords, stepText, title } from './words.ts';
+import { boxWords, crossingWords, labels, modeWords, partWords, title } from './words.ts';
 
 export interface RowView {
   readonly part: Part;
@@ -145,10 +146,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

@@ -12,8 +12,6 @@ import type {
 /** Names and labels; what is said at a hop is in sentences.ts, bets are in bet-words.ts. */
 export const title = 'Follow a write() and a packet to the hardware';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   write: {
     label: 'A write()',

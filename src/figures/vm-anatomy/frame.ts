@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { words as playbackWords } from '../../playback/words.ts';
 import { linkShares, promisedRatios, type GuestStatus } from '../../simulators/vm-host/index.ts';
 import { altText } from './alt-words.ts';
 import { betOf } from './bets.ts';
@@ -8,7 +9,7 @@ import { guestMachine, hostMachine, type GuestMachine, type HostMachine } from '
 import { narrate } from './narration.ts';
 import { partIds, presets, schema, type Params, type PartId } from './params.ts';
 import { run, type Moment, type Promises, type Run } from './run.ts';
-import { stepText, title } from './words.ts';
+import { title } from './words.ts';
 
 export interface WatchedGuest extends GuestMachine {
   readonly index: number;
@@ -88,7 +89,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   frameAt,
   pace: () => 1_000_000,
   bet: betOf,
-  moment: ({ day }, t) => stepText(indexAt(day.timeline.steps, t) + 1, day.moments.length),
+  moment: ({ day }, t) => playbackWords.step(indexAt(day.timeline.steps, t) + 1, day.moments.length),
 };
 
 export { partIds };

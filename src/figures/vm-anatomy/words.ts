@@ -9,8 +9,6 @@ import { amount, count, sentence, size } from './text.ts';
 
 export const title = 'A guest’s computer, and what is behind it';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 /** The heads of each part: what the guest sees, what joins, what is there. */
 export const heads: Readonly<Record<PartId, { guest: string; join: string; host: string }>> = {
   cpu: { guest: 'vCPUs', join: 'threads', host: 'CPUs' },

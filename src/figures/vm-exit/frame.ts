@@ -1,5 +1,6 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import type { Op, Way } from '../../simulators/vm-exit/index.ts';
 import { altOf } from './alt.ts';
 import { betOf } from './bets.ts';
@@ -8,7 +9,7 @@ import { listingView, type ListingView } from './listing-view.ts';
 import { panelOf, panelView, type PanelView } from './panel-view.ts';
 import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
-import { stepText, title } from './words.ts';
+import { title } from './words.ts';
 
 /** What one way took so far. */
 export interface ScoreRow {
@@ -80,10 +81,7 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   schema,
   presets,
   run,
-  timeline: ({ timeline }) => timeline,
   frameAt,
-  // The run's time is the reader's own: a second is a second.
-  pace: () => 1_000_000,
+  ...stepClock,
   bet: betOf,
-  moment: ({ timeline: { steps } }, t) => stepText(indexAt(steps, t) + 1, steps.length),
 };

@@ -5,7 +5,7 @@ import { ring, walk as words } from './words.ts';
 export interface Cell {
   /** Which read of the walk it was; null while it has not been read. */
   readonly n: number | null;
-  readonly state: 'done' | 'now' | 'todo' | 'skipped';
+  readonly state: 'done' | 'now' | 'ahead' | 'skipped';
 }
 
 export interface WalkView {
@@ -73,7 +73,7 @@ function walkView(trace: Trace, at: number): WalkView {
       const i = references.findIndex((each) => each.row === row && each.column === column);
       if (i >= 0) return { n: i + 1, state: i === references.length - 1 ? 'now' : 'done' };
       const skipped = done || (software ? column < levels : passed(references, row, column));
-      return { n: null, state: skipped ? 'skipped' : 'todo' };
+      return { n: null, state: skipped ? 'skipped' : 'ahead' };
     }),
   );
   return {

@@ -4,8 +4,6 @@ import type { Op, Place, Way } from '../../simulators/vm-exit/index.ts';
 
 export const title = 'Follow an instruction out of the guest and back';
 
-export const stepText = (step: number, of: number): string => `step ${step} of ${of}`;
-
 export const presetWords = {
   call: {
     label: 'An add, and a call',

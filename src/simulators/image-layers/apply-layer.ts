@@ -21,9 +21,9 @@ function findDir(
   make: boolean,
 ): number | null | { inTheWay: string } {
   let stack = [at.root];
-  const todo = [...names];
-  for (let links = 0; todo.length > 0;) {
-    const name = todo.shift() as string;
+  const ahead = [...names];
+  for (let links = 0; ahead.length > 0;) {
+    const name = ahead.shift() as string;
     const dir = stack.at(-1) as number;
     if (name === '..') {
       if (stack.length > 1) stack.pop();
@@ -41,7 +41,7 @@ function findDir(
       stack.push(ino);
     } else if (inode.type === 'symlink' && links++ < MOST_LINKS) {
       if (inode.target.startsWith('/')) stack = [at.root];
-      todo.unshift(...inode.target.split('/'));
+      ahead.unshift(...inode.target.split('/'));
     } else {
       return make ? { inTheWay: name } : null;
     }
