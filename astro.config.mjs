@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/content-checks/index.ts';
 import { checkReferences } from './src/content-checks/references.ts';
-import { checkTranslatedChapters } from './src/content-checks/translated-chapters.ts';
+import { checkTranslatedMdx } from './src/content-checks/translated-mdx.ts';
 import { contentSecurity } from './src/content-security/index.ts';
 import { siteLanguage } from './src/language/index.ts';
 import { offline } from './src/offline/index.ts';
@@ -57,7 +57,7 @@ export default defineConfig({
       hooks: {
         'astro:build:start': () => {
           checkReferences();
-          checkTranslatedChapters();
+          checkTranslatedMdx();
         },
       },
     },

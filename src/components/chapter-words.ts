@@ -34,6 +34,9 @@ export const linkTo = {
 
 export const note = (n: string): string => `Note ${n}`;
 
+/** What a block of code is called, where it scrolls. */
+export const codeBlock = 'Code';
+
 /** The cards of terms and numbers. */
 export const cardWords = {
   also: (names: readonly string[]): string => `also: ${names.join(', ')}`,
@@ -48,6 +51,18 @@ export const labelWords: Readonly<Record<Claim['label'], string>> = {
   published: 'published',
   illustrative: 'illustrative',
   opinion: 'opinion',
+};
+
+/** What each of these labels means. */
+export const labelMeanings: typeof labelWords = {
+  measured:
+    'We timed or counted it ourselves, on the machine described below. The data is in the site’s repository.',
+  published:
+    'A source says so, and is named with author, year and place. What we read of it stands at the source.',
+  illustrative:
+    'No source we found gives it, so we chose a plausible value to show an effect. Never take it for a fact.',
+  opinion:
+    'A view that people hold and nobody we read has measured. It is here because the argument needs naming.',
 };
 
 /** The parts that something plays in the figures. */

@@ -29,22 +29,9 @@ export async function measurementSeries(): Promise<Series[]> {
     });
 }
 
-/** "the first set" for a series named "first". */
-export const seriesName = (name: string) => `the ${name} set`;
-
 /** "23 November 2026". */
 export const longDate = (day: string) =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
-
-/** One sentence: "virtual machine; 2 CPUs, 24 GiB of memory, Linux 6.18.44 (EEVDF, HZ=250), ext4, cgroups v1 hybrid". */
-export const machineText = ({ kind, cpus, memoryGiB, kernel, system, ...rest }: Measurement['machine']) =>
-  [
-    `${kind}; ${cpus} CPUs, ${memoryGiB} GiB of memory`,
-    ...(system ? [system] : []),
-    `Linux ${kernel} (${rest.scheduler})`,
-    rest.storage,
-    `cgroups ${rest.cgroups}`,
-  ].join(', ');
 
 /** "runc 1.1.5, Python 3.11"; nothing where no version was kept. */
 export const versionsText = (versions: Measurement['versions']) =>

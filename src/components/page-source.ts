@@ -2,12 +2,22 @@
 export const repository = process.env.REPOSITORY?.replace(/\/+$/, '') ?? '';
 
 const pages: Readonly<Record<string, readonly string[]>> = {
-  '/': ['src/pages/index.astro'],
-  '/labs/': ['src/pages/labs/index.astro'],
-  '/glossary/': ['content/glossary', 'src/pages/glossary.astro'],
-  '/sources/': ['content/sources', 'content/claims', 'content/measurements', 'src/pages/sources.astro'],
-  '/misconceptions/': ['content/misconceptions', 'src/pages/misconceptions.astro'],
-  '/about/': ['src/pages/about.astro'],
+  '/': ['src/pages/index.astro', 'src/pages/_words/cover-words.ts'],
+  '/labs/': ['src/pages/labs/index.astro', 'src/pages/_words/labs-words.ts'],
+  '/glossary/': ['content/glossary', 'src/pages/glossary.astro', 'src/pages/_words/glossary-words.ts'],
+  '/sources/': [
+    'content/sources',
+    'content/claims',
+    'content/measurements',
+    'src/pages/sources.astro',
+    'src/pages/_words/sources-words.ts',
+  ],
+  '/misconceptions/': [
+    'content/misconceptions',
+    'src/pages/misconceptions.astro',
+    'src/pages/_words/misconceptions-words.ts',
+  ],
+  '/about/': ['content/pages/about.mdx'],
 };
 
 /**

@@ -18,6 +18,14 @@ export const footWords = {
   share: 'Share this page',
 } as const;
 
+/** Around the lines that put a figure into somebody else's page. `id` is the figure's. */
+export const embedWords = {
+  title: 'Put it on your own page',
+  says: (id: string): string =>
+    `The frame keeps to itself, follows the figure’s height, and links back here. Add \`?theme=light\` or \`?theme=dark\` to the address to fix the theme, or the \`?${id}=…\` of a copied link to start from that moment.`,
+  copy: 'Copy the lines',
+} as const;
+
 /** Beneath a figure in somebody else's page. */
 export const embedFoot = (title: string, site: string): string => `${title}, at ${site}`;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withBase } from '../schemas/with-base.ts';
 import { compile } from './compile.ts';
-import { idsInChapter, type Known } from './known.ts';
+import { idsInMdx, type Known } from './known.ts';
 import { knownIds } from './known-ids.ts';
 import { internalLinks } from './internal-links.ts';
 
@@ -77,10 +77,10 @@ describe('internalLinks', () => {
   });
 });
 
-describe('idsInChapter', () => {
+describe('idsInMdx', () => {
   it('finds headings, figures, tables and notes', () => {
     const text =
       '## A [#a]\n\nText.<Note id="n-1">x</Note>\n<Figure id="f" n="1.1">\n<Table id="t" caption="c">\n### B [#b]';
-    expect([...idsInChapter(text)].sort()).toEqual(['a', 'b', 'f', 'n-1', 't']);
+    expect([...idsInMdx(text)].sort()).toEqual(['a', 'b', 'f', 'n-1', 't']);
   });
 });

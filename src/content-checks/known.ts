@@ -27,8 +27,7 @@ export function readKnown(root = process.cwd()): Known {
   const misconceptions = ids(readCollection('misconceptions', misconceptionSchema, root));
   const figures = new Set(figureIds(root));
   const pages = new Map<string, ReadonlySet<string>>([
-    ['/', idsInPage(root, 'index')],
-    ['/about/', idsInPage(root, 'about')],
+    ['/', idsInCover(root)],
     ['/glossary/', terms],
     [
       '/sources/',
@@ -45,7 +44,8 @@ export function readKnown(root = process.cwd()): Known {
     ['/misconceptions/', misconceptions],
     ['/labs/', figures],
     ...[...figures].map((id): [string, ReadonlySet<string>] => [`/labs/${id}/`, new Set([id])]),
-    ...chapters(root),
+    ...mdxPages(root, 'content/chapters'),
+    ...mdxPages(root, 'content/pages'),
   ]);
   return { Claim: claims, Term: terms, Source: sources, Figure: figures, pages };
 }
@@ -57,20 +57,19 @@ function figureIds(root: string): string[] {
   return readdirSync(folder).filter((id) => existsSync(join(folder, id, 'meta.ts')));
 }
 
-function idsInPage(root: string, page: string): Set<string> {
-  const text = readFileSync(join(root, 'src/pages', `${page}.astro`), 'utf8');
+function idsInCover(root: string): Set<string> {
+  const text = readFileSync(join(root, 'src/pages/index.astro'), 'utf8');
   return new Set([...text.matchAll(/\sid="([a-z0-9-]+)"/g)].map((m) => m[1]!));
 }
 
-function chapters(root: string): [string, Set<string>][] {
-  const folder = join(root, 'content/chapters');
-  return readdirSync(folder)
+function mdxPages(root: string, folder: string): [string, Set<string>][] {
+  return readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.mdx'))
-    .map((file) => [`/${file.slice(0, -4)}/`, idsInChapter(readFileSync(join(folder, file), 'utf8'))]);
+    .map((file) => [`/${file.slice(0, -4)}/`, idsInMdx(readFileSync(join(root, folder, file), 'utf8'))]);
 }
 
-/** Ids written down in a chapter: of its headings, figures, tables and notes. */
-export function idsInChapter(text: string): Set<string> {
+/** Ids written down in a chapter or a page of prose: of its headings, figures, tables and notes. */
+export function idsInMdx(text: string): Set<string> {
   const headings = [...text.matchAll(/^#{2,3} .*\[#([a-z0-9-]+)\]\s*$/gm)];
   const elements = [...text.matchAll(/<(?:Figure|Table|Note)\b[^>]*?\bid="([a-z0-9-]+)"/g)];
   return new Set([...headings, ...elements].map((m) => m[1]!));

@@ -19,7 +19,7 @@ const files = {
     read: containers#walls, figure: race }`,
   'content/chapters/containers.mdx': '## Walls [#walls]',
   'src/pages/index.astro': '<div id="chapters">',
-  'src/pages/about.astro': '<h2 id="labels">',
+  'content/pages/about.mdx': '## What the labels mean [#labels]',
   'src/figures/race/meta.ts': '',
 };
 let root: string;

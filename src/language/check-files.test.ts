@@ -23,9 +23,15 @@ it('lets a language have its own words and content, and English needs no folder'
   check('en');
   check(
     'de',
-    ...['src/figures/run/words.ts', 'content/chapters/containers.mdx', 'content/glossary/more.yaml'].flatMap(
-      (file) => [file, `languages/de/${file}`],
-    ),
+    ...[
+      'src/figures/run/words.ts',
+      'src/pages/_words/glossary-words.ts',
+      'src/components/og/preview-words.ts',
+      'src/simulators/cpu-scheduling/xen-credit/simplifications.ts',
+      'content/chapters/containers.mdx',
+      'content/pages/about.mdx',
+      'content/glossary/more.yaml',
+    ].flatMap((file) => [file, `languages/de/${file}`]),
   );
 });
 
@@ -46,6 +52,11 @@ it.each([
     'de',
     ['src/figures/run/frame.ts', 'languages/de/src/figures/run/frame.ts'],
     'languages/de/src/figures/run/frame.ts: src/figures/run/frame.ts holds more than words, so a language cannot have its own.',
+  ],
+  [
+    'de',
+    ['src/pages/glossary.astro', 'languages/de/src/pages/glossary.astro'],
+    'languages/de/src/pages/glossary.astro: src/pages/glossary.astro holds more than words',
   ],
   ['de', ['content/published-ids.txt', 'languages/de/content/published-ids.txt'], 'holds more than words'],
 ])('stops a build in %s with %j', (tag, files, problem) => {

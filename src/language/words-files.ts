@@ -1,10 +1,10 @@
-const folders = ['figures', 'playback', 'share', 'drawing', 'scripts', 'search', 'components'];
+const folders = ['figures', 'playback', 'share', 'drawing', 'scripts', 'search', 'components', 'pages'];
 const words = new RegExp(
   `^src/(${folders.join('|')})/(.*/)?([a-z-]+-words|words|words-[a-z-]+|sentences|text|meta)\\.ts$`,
 );
-const simplifications = /^src\/simulators\/[a-z-]+\/simplifications\.ts$/;
+const simplifications = /^src\/simulators\/([a-z-]+\/)+simplifications\.ts$/;
 const content =
-  /^content\/(chapters\/[^/]+\.mdx|(claims|glossary|misconceptions|questions|sources)\/[^/]+\.yaml|measurements\/[^/]+\.json)$/;
+  /^content\/((chapters|pages)\/[^/]+\.mdx|(claims|glossary|misconceptions|questions|sources)\/[^/]+\.yaml|measurements\/[^/]+\.json)$/;
 
 /**
  * True for a file that holds what a reader sees or hears, and nothing else: `words.ts`, `bet-words.ts`, `words-xen.ts`,

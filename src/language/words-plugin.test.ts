@@ -21,6 +21,15 @@ const files = {
   'qps/src/figures/stacks/text.ts': `
     export const list = (items: readonly string[]): string => items.join(' ◇ ');
   `,
+  'qps/src/components/site-words.ts': `
+    export * from './site-words.ts';
+    import { placeNames as english } from './site-words.ts';
+    export const placeNames = { ...english, '/labs/': '[Läbs]' };
+  `,
+  'qps/src/pages/_words/labs-words.ts': `
+    export * from './labs-words.ts';
+    export const labsWords = { title: '[Läbs]' };
+  `,
   'asker.ts': "export const metas = import.meta.glob('/src/figures/*/meta.ts', { eager: true });",
 };
 
@@ -59,6 +68,21 @@ it('gives them to a glob too, and leaves what has no translation', async () => {
 it('finds what such a file imports from the place it stands in for, the translated and the other', async () => {
   const { stepText } = await server.ssrLoadModule('/src/figures/stacks/words.ts');
   expect(stepText(2)).toBe('2.0 ◇ x');
+});
+
+it('gives them to a page and to what stands on it', async () => {
+  const { places } = await server.ssrLoadModule('/src/components/places.ts');
+  expect(places.map(({ name }: { name: string }) => name).slice(0, 3)).toEqual([
+    'Chapters',
+    '[Läbs]',
+    'Glossary',
+  ]);
+  const [asked, words] = ['src/pages/labs/index.astro', 'src/pages/_words/labs-words.ts'];
+  const found = await server.pluginContainer.resolveId('../_words/labs-words.ts', join(root, asked));
+  expect(found?.id).toBe(join(folder, words));
+  const { labsWords, labWords } = await server.ssrLoadModule(`/${words}`);
+  expect(labsWords.title).toBe('[Läbs]');
+  expect(labWords.all).toBe('All labs');
 });
 
 it('gives it the English file where it names its own place', async () => {

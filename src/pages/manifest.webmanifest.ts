@@ -1,5 +1,5 @@
 import { href } from '../components/href.ts';
-import { site, siteDescription } from '../components/site-words.ts';
+import { site, siteDescription, siteShort } from '../components/site-words.ts';
 import { language } from '../language/locale.ts';
 import palette from '../styles/palette.css?raw';
 import roles from '../styles/roles.css?raw';
@@ -17,7 +17,7 @@ export const GET = (): Response =>
   new Response(
     JSON.stringify({
       name: site,
-      short_name: 'The kernel?',
+      short_name: siteShort,
       description: siteDescription,
       start_url: href('/'),
       scope: href('/'),

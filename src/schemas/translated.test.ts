@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 import { afterEach, describe, expect, it } from 'vitest';
 import { languageOf, type Language } from '../language/translation.ts';
-import { chapterFiles } from './chapter-files.ts';
 import { mapLoader, measurementLoader } from './map-loader.ts';
+import { mdxFiles } from './mdx-files.ts';
 import { termSchema } from './term.ts';
 
 const roots: string[] = [];
@@ -44,6 +44,7 @@ const english = {
   'content/measurements/start.json': JSON.stringify(measurement),
   'content/chapters/containers.mdx': '## Walls [#walls]',
   'content/chapters/choosing.mdx': '## Which [#which]',
+  'content/pages/about.mdx': '## Labels [#labels]',
 };
 const pseudo = {
   'languages/qps/content/glossary/machine.yaml':
@@ -54,6 +55,7 @@ const pseudo = {
     rows: [{ id: 'start', what: '[thé whölé stärt]' }, {}],
   }),
   'languages/qps/content/chapters/containers.mdx': '## [Wälls] [#walls]',
+  'languages/qps/content/pages/about.mdx': '## [Läbéls] [#labels]',
 };
 
 function planted(files: Readonly<Record<string, string>>): Language {
@@ -150,13 +152,10 @@ describe('a measurement in another language', () => {
 });
 
 describe('a chapter in another language', () => {
-  const bodies = async (language: Language) =>
-    Object.fromEntries(
-      Object.entries(await loaded(glob(chapterFiles(language)), language)).map(([id, { body, filePath }]) => [
-        id,
-        { body, filePath },
-      ]),
-    );
+  const bodies = async (language: Language, collection: 'chapters' | 'pages' = 'chapters') => {
+    const entries = Object.entries(await loaded(glob(mdxFiles(collection, language)), language));
+    return Object.fromEntries(entries.map(([id, { body, filePath }]) => [id, { body, filePath }]));
+  };
 
   it('stands in for the original, under its id', async () => {
     expect(await bodies(planted(pseudo))).toEqual({
@@ -165,6 +164,15 @@ describe('a chapter in another language', () => {
         body: '## [Wälls] [#walls]',
         filePath: 'languages/qps/content/chapters/containers.mdx',
       },
+    });
+  });
+
+  it('has pages of prose beside it, to which the same applies', async () => {
+    expect(await bodies(planted(pseudo), 'pages')).toEqual({
+      about: { body: '## [Läbéls] [#labels]', filePath: 'languages/qps/content/pages/about.mdx' },
+    });
+    expect(await bodies(planted({}), 'pages')).toEqual({
+      about: { body: '## Labels [#labels]', filePath: 'content/pages/about.mdx' },
     });
   });
 

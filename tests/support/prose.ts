@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { astroAsTsx } from './astro-as-tsx.ts';
 
 export interface Prose {
   readonly line: number;
@@ -6,16 +7,15 @@ export interface Prose {
 }
 
 /**
- * The texts of one source file that read like something for a reader: string literals and templates with two words,
+ * The texts of one source file (.ts, .tsx or .astro) that read like something for a reader: string literals and templates with two words,
  * with a word beside a hole, or with a word and a space at an end; with any word where it is the text of an element, an
- * attribute that is spoken, or a property such as `label`. What is left alone: imports, types, literals that are
+ * attribute that is spoken, or a property such as `label`, also where it is one of two to choose from. What is left alone: imports, types, literals that are
  * compared, attributes and calls that only take code, selectors and the like; and thrown messages that name something in
  * straight quotes, which in this project is how whoever builds the site is spoken to. One bare word is not found: it
  * looks like an id.
  */
 export function proseIn(file: string, source: string): readonly Prose[] {
-  const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, kind);
+  const parsed = parse(file, source);
   const found: Prose[] = [];
   const report = (node: ts.Node, text: string): void => {
     const { line } = parsed.getLineAndCharacterOfPosition(node.getStart(parsed));
@@ -39,6 +39,13 @@ export function proseIn(file: string, source: string): readonly Prose[] {
   return found;
 }
 
+function parse(file: string, source: string): ts.SourceFile {
+  const text = file.endsWith('.astro') ? astroAsTsx(source) : source;
+  const kind = /x$|\.astro$/.test(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const name = kind === ts.ScriptKind.TSX ? `${file}.tsx` : file;
+  return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, kind);
+}
+
 /** Stands for `${…}`. It is no letter, so a word that touches a hole (`${x}px`) is none. */
 const HOLE = '◦';
 /** Symbols that are the same in every language. */
@@ -60,15 +67,18 @@ const SYMBOLS = new Set([
   'V',
 ]);
 const SPOKEN =
-  /^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|alt|placeholder|label)$/;
+  /^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|alt|placeholder|label|caption|description|dek|kicker)$/;
 /** Properties of objects that end up before a reader. */
 const TOLD = /^(label|promise|question|verdict|title|text|say|says|sub|alt|caption|summary|heading)$/;
 const CODE_ATTRIBUTES =
-  /^(className|class|d|viewBox|style|points|transform|key|id|htmlFor|aria-(labelledby|describedby|controls)|data-.*)$/;
+  /^(className|class|class:list|sizes|d|viewBox|style|points|transform|key|id|htmlFor|aria-(labelledby|describedby|controls)|data-.*)$/;
 const CODE_CALLS =
   /(^|\.)(querySelector(All)?|closest|matches|matchMedia|getPropertyValue|require|logger\.(info|warn|error))$/;
-/** Selectors, media queries, transforms, paths of SVG. */
-const CODE = /:not\(|:is\(|\[[a-z-]+([~^$*|]?=|\])|^[.#][a-z-]+ |\(prefers-|translate[XY]?\(|scale\(/;
+/** Selectors, media queries, transforms, borders. */
+const CODE =
+  /^\d+px (solid|dashed) |:not\(|:is\(|\[[a-z-]+([~^$*|]?=|\])|^[.#][a-z-]+ |\(prefers-|translate[XY]?\(|scale\(/;
+
+const TAG = /<\/?[a-z][^<>]*>/g;
 
 function readsLikeProse(text: string, holes: number): boolean {
   if (CODE.test(text)) return false;
@@ -79,15 +89,33 @@ function readsLikeProse(text: string, holes: number): boolean {
 
 function wordsOf(text: string): readonly string[] {
   return text
+    .replace(TAG, ' ')
     .split(/\s+/)
     .map((token) => token.replace(/^[^\p{L}\p{N}◦]+|[^\p{L}\p{N}◦]+$/gu, ''))
     .filter((token) => /^\p{L}[\p{L}’'-]*$/u.test(token) && !SYMBOLS.has(token));
 }
 
-function isSpoken({ parent }: ts.Node): boolean {
+function isSpoken(node: ts.Node): boolean {
+  const parent = valueIn(node).parent;
   if (ts.isPropertyAssignment(parent)) return TOLD.test(parent.name.getText());
-  return ts.isJsxAttribute(parent) && SPOKEN.test(parent.name.getText());
+  if (ts.isJsxAttribute(parent)) return SPOKEN.test(parent.name.getText());
+  if (!ts.isJsxExpression(parent)) return false;
+  return !ts.isJsxAttribute(parent.parent) || SPOKEN.test(parent.parent.name.getText());
 }
+
+/** What a literal becomes unchanged: it may be one side of a choice. */
+function valueIn(node: ts.Node): ts.Node {
+  const { parent } = node;
+  if (ts.isConditionalExpression(parent) && parent.condition !== node) return valueIn(parent);
+  if (ts.isBinaryExpression(parent) && CHOOSES.has(parent.operatorToken.kind)) return valueIn(parent);
+  return ts.isParenthesizedExpression(parent) ? valueIn(parent) : node;
+}
+
+const CHOOSES = new Set([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
 
 function isCode(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;

@@ -58,6 +58,15 @@ describe('the words of a language', () => {
     expect(shapeProblems(language)).toEqual([]);
   });
 
+  it.each(['src/pages/_words/sources-words.ts', 'src/components/measurement-words.ts'])(
+    'around a page pass if each is another text in its place: %s',
+    (file) => {
+      const text = readFileSync(join(root, file), 'utf8').replace(/'([A-Z][^'.]*)'/g, "'[$1]'");
+      expect(text).toContain("'[");
+      expect(shapeProblems(planted('page', { [file]: text }))).toEqual([]);
+    },
+  );
+
   it.each([
     ['lacks a word', 'export const other = 1;', /"?alsoCalled"?.* is missing/],
     ['has another kind of word', "export const alsoCalled = 'auch';", /not assignable/],

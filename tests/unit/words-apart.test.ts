@@ -3,10 +3,14 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { isWordsFile } from '../../src/language/words-files.ts';
+import { astroAsTsx } from '../support/astro-as-tsx.ts';
 import { proseIn } from '../support/prose.ts';
 
 const root = join(import.meta.dirname, '../..');
-const folders = ['src/figures', 'src/playback', 'src/share', 'src/drawing', 'src/scripts', 'src/search'];
+const folders = [
+  ...['src/figures', 'src/playback', 'src/share', 'src/drawing', 'src/scripts', 'src/search'],
+  ...['src/components', 'src/layouts', 'src/pages'],
+];
 
 /** What may read like prose outside of a words file: all of it, or the named texts. */
 const exceptions: readonly {
@@ -34,6 +38,17 @@ const exceptions: readonly {
     why: 'what stands in files of the image, whose digests are shown',
   },
   {
+    file: 'src/components/embed-snippet.ts',
+    why: 'HTML and a script for a page elsewhere',
+  },
+  { file: 'src/components/og/fit.ts', why: 'said to whoever draws a picture that a text does not fit' },
+  { file: 'src/pages/robots.txt.ts', why: 'a file in a format of its own' },
+  {
+    file: 'src/figures/vm-anatomy/GuestSquares.tsx',
+    texts: ['swap'],
+    why: 'the kernel’s own name, as in /proc/swaps',
+  },
+  {
     file: 'src/search/index.ts',
     texts: ['The search index cannot be built: ◦'],
     why: 'said to whoever builds the site',
@@ -53,7 +68,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sourceFiles(path);
-    return /\.tsx?$/.test(name) && !/\.(test|testing)\.tsx?$/.test(name) ? [path] : [];
+    return /\.(tsx?|astro)$/.test(name) && !/\.(test|testing)\.tsx?$/.test(name) ? [path] : [];
   });
 }
 
@@ -95,47 +110,18 @@ describe('words and logic', () => {
     expect(figures.length).toBeGreaterThan(10);
     expect(figures.filter((figure) => !files.includes(`${figure}/words.ts`))).toEqual([]);
   });
-});
 
-const textsIn = (source: string): string[] => proseIn('planted.tsx', source).map(({ text }) => text);
-
-describe('what reads like prose', () => {
-  it.each([
-    ["const a = 'One kernel runs.';", 'One kernel runs.'],
-    ['const a = `Kernels running: ${n}.`;', 'Kernels running: ◦.'],
-    ['const a = `${label}: less`;', '◦: less'],
-    ["const a = known ? ', with steal' : '';", ', with steal'],
-    ["const a = ' and ';", 'and'],
-    ["const a = { id: 'x', label: 'Warm' };", 'Warm'],
-    ['const a = <p>Kernel</p>;', 'Kernel'],
-    ['const a = <b>page {n}</b>;', 'page'],
-    ['const a = <button aria-label="Close" />;', 'Close'],
-    ["const a = <button aria-label={more ? 'Show more' : undefined} />;", 'Show more'],
-    ["throw new Error('The metal is never taken off.');", 'The metal is never taken off.'],
-    ["const a = head('your program');", 'your program'],
-  ])('%s', (source, text) => expect(textsIn(source)).toEqual([text]));
-
-  it('is named with its line', () => {
-    expect(proseIn('planted.ts', "const a = 1;\n\nconst b = 'Nobody asks.';\n")).toEqual([
-      { line: 3, text: 'Nobody asks.' },
-    ]);
+  it('are looked for in every page: each can be read as TSX', () => {
+    const astro = files.filter((file) => file.endsWith('.astro'));
+    expect(astro.length).toBeGreaterThan(40);
+    const problems = astro.flatMap((file) => {
+      const { diagnostics } = ts.transpileModule(astroAsTsx(read(file)), {
+        fileName: `${file}.tsx`,
+        reportDiagnostics: true,
+        compilerOptions: { jsx: ts.JsxEmit.Preserve, target: ts.ScriptTarget.Latest },
+      });
+      return (diagnostics ?? []).map(({ messageText }) => `${file}: ${String(messageText)}`);
+    });
+    expect(problems).toEqual([]);
   });
-
-  it.each([
-    "import { a } from './a file.ts';",
-    "type A = 'stage 0' | 'host, room ready';",
-    "const a = b === 'opaque directory';",
-    "switch (a) { case 'opaque directory': b(); }",
-    'const a = <i className="boot small" />;',
-    'const a = <path d="M3 7h10v2H3z" />;',
-    'const a = <i style={{ transform: `translate(${x}px, ${y}px)` }} />;',
-    'const a = `M${x} ${y}H${z}`;',
-    'const a = `${value} MiB`;',
-    'const a = `${one}, ${two}`;',
-    "const a = matchMedia('(prefers-reduced-motion: reduce)');",
-    "const a = document.querySelector('.toc ol a');",
-    "const a = 'input:not([type=radio], [type=range]), select, textarea';",
-    "const a = 'in-the-way';",
-    'throw new Error(`The page did not give the figure the claim "${id}".`);',
-  ])('is not: %s', (source) => expect(textsIn(source)).toEqual([]));
 });

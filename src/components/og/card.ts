@@ -1,6 +1,6 @@
 import type { Shape } from '../../drawing/poster.ts';
 import type { Roles } from '../../styles/tokens.ts';
-import { site } from '../site-words.ts';
+import { question, site } from '../site-words.ts';
 import { drawShape } from './draw-shape.ts';
 import { div, text, type Node } from './node.ts';
 
@@ -63,7 +63,6 @@ export function card({ kicker, title, number, picture }: Card, roles: Roles): No
 /** The cover's: the question, standing on the one kernel under three boxes. */
 export function coverCard(lines: { kicker: string; says: string; app: string }, roles: Roles): Node {
   const wall = { borderRadius: '14px 14px 0 0', border: `3px solid ${roles['ink']!}` };
-  const [start, end] = site.split(/ (?=\S+$)/) as [string, string];
   return div(
     { flexDirection: 'column', ...size, background: roles['paper']! },
     div(
@@ -71,8 +70,8 @@ export function coverCard(lines: { kicker: string; says: string; app: string }, 
       div(
         { flexDirection: 'column', height: '100%' },
         text(lines.kicker, 27, roles['ink-2']!, { bold: true }),
-        headline(start, 176, roles['ink']!, { lineHeight: 0.98, marginTop: 26, letterSpacing: -5 }),
-        headline(end, 176, roles['kernel']!, { lineHeight: 0.98, letterSpacing: -5 }),
+        headline(question.begin, 176, roles['ink']!, { lineHeight: 0.98, marginTop: 26, letterSpacing: -5 }),
+        headline(question.kernel, 176, roles['kernel']!, { lineHeight: 0.98, letterSpacing: -5 }),
       ),
       div(
         { position: 'absolute', right: 56, bottom: 0, gap: 14 },

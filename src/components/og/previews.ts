@@ -3,11 +3,12 @@ import { figures } from '../figures.ts';
 import { href } from '../href.ts';
 import { placesOf } from '../places-of.ts';
 import { poster } from '../posters.ts';
-import { site } from '../site-words.ts';
+import { site, siteKicker } from '../site-words.ts';
 import { usesIn } from '../uses.ts';
 import { card, coverCard } from './card.ts';
 import type { Node } from './node.ts';
 import { roles } from './png.ts';
+import { previewWords as words } from './preview-words.ts';
 
 /** A picture for link previews. */
 export interface Preview {
@@ -20,13 +21,6 @@ export interface Preview {
 /** The figure that stands for the site wherever there is none. */
 const flagship = 'side-by-side';
 const longest = 400;
-
-const cover = {
-  kicker: 'Virtual machines and containers, explained by taking them apart',
-  says: 'A virtual machine brings its own kernel. A container talks to the one that is already there.',
-  app: 'app',
-  alt: 'The question “Where’s the kernel?” in large letters, and three containers standing on one orange kernel.',
-};
 
 /** The picture that a page at this address shows when it is linked to; pages without one of their own share the cover’s. */
 export async function previewFor(pathname: string): Promise<Preview> {
@@ -46,7 +40,11 @@ export async function previews(): Promise<Preview[]> {
   return (await Promise.all(of)).filter((preview) => preview !== null);
 }
 
-const coverPreview = (): Preview => ({ name: 'cover', alt: cover.alt, node: coverCard(cover, roles) });
+const coverPreview = (): Preview => ({
+  name: 'cover',
+  alt: words.coverAlt,
+  node: coverCard({ kicker: siteKicker, says: words.says, app: words.app }, roles),
+});
 
 async function figurePreview(id: string): Promise<Preview | null> {
   const { title } = figures.find((meta) => meta.id === id)!;
@@ -54,10 +52,10 @@ async function figurePreview(id: string): Promise<Preview | null> {
   const still = await poster(id);
   if (!still) return null;
   const { picture, alt } = still;
-  const kicker = place?.n ? `Figure ${place.n} · ${place.chapter.title}` : `A figure of “${site}”`;
+  const kicker = place?.n ? words.figure(place.n, place.chapter.title) : words.figureOf(site);
   return {
     name: `figure-${id}`,
-    alt: shorten(`${title}. ${alt}`),
+    alt: shorten(words.figureAlt(title, alt)),
     node: card({ kicker, title, picture }, roles),
   };
 }
@@ -70,9 +68,9 @@ async function chapterPreview(slug: string): Promise<Preview> {
   const { picture, alt } = (await poster(shown[0]?.id ?? flagship)) ?? (await poster(flagship))!;
   return {
     name: `chapter-${slug}`,
-    alt: shorten(`Chapter ${data.number}, ${data.title}. ${alt}`),
+    alt: shorten(words.chapterAlt(data.number, data.title, alt)),
     node: card(
-      { kicker: `Chapter ${data.number} of ${all.length}`, title: data.title, number: data.number, picture },
+      { kicker: words.chapter(data.number, all.length), title: data.title, number: data.number, picture },
       roles,
     ),
   };

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { languageOf } from '../language/translation.ts';
-import { checkTranslatedChapters } from './translated-chapters.ts';
+import { checkTranslatedMdx } from './translated-mdx.ts';
 
-let root: string | undefined;
-afterEach(() => root && rmSync(root, { recursive: true }));
+const roots: string[] = [];
+afterEach(() => roots.splice(0).forEach((root) => rmSync(root, { recursive: true })));
 
-function check(translation: string, tag = 'qps'): void {
-  root = mkdtempSync(join(tmpdir(), 'chapters-'));
-  const file = 'content/chapters/containers.mdx';
+function check(translation: string, tag = 'qps', file = 'content/chapters/containers.mdx'): void {
+  const root = mkdtempSync(join(tmpdir(), 'translated-'));
+  roots.push(root);
   for (const [path, text] of [
     [file, '## Walls [#walls]\n\n<Figure id="run" n="1">The start.</Figure>'],
     [`languages/qps/${file}`, translation],
@@ -18,7 +18,7 @@ function check(translation: string, tag = 'qps'): void {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  checkTranslatedChapters(languageOf(root, tag));
+  checkTranslatedMdx(languageOf(root, tag));
 }
 
 it('lets a chapter in another language have the ids of the original in any order', () => {
@@ -34,6 +34,14 @@ it.each([
 ])('stops at %j', (translation, problem) => {
   expect(() => check(translation)).toThrow(
     `languages/qps/content/chapters/containers.mdx: ${problem}; ids do not change with the language.`,
+  );
+});
+
+it('asks the same of a page of prose', () => {
+  const page = 'content/pages/about.mdx';
+  check('## [Wälls] [#walls]\n\n<Figure id="run" n="1">[Stärt].</Figure>', 'qps', page);
+  expect(() => check('<Figure id="run" n="1">[Stärt].</Figure>', 'qps', page)).toThrow(
+    `languages/qps/${page}: the id "walls" of ${page} is missing; ids do not change with the language.`,
   );
 });
 
