@@ -1,5 +1,5 @@
 import type { MemoryMap } from './memory-map.ts';
-import { cutsOf, mapWidth, pathsOf, rowPitch } from './paths.ts';
+import { cutsOf, mapWidth, pathsOf, rowPitch, rowsOf } from './paths.ts';
 
 interface Props {
   readonly map: MemoryMap;
@@ -16,9 +16,7 @@ export function Sheet({ map, caption, lit }: Props) {
       <p className="den-caption">{caption}</p>
       <div className="den-sheet" data-picked={lit ?? undefined} style={{ height: `${map.rows * 1.15}rem` }}>
         <svg viewBox={`0 0 ${mapWidth} ${map.rows * rowPitch}`} preserveAspectRatio="none">
-          {Array.from({ length: map.rows }, (_, row) => (
-            <rect key={row} className="den-free" x="0" y={row * rowPitch} width={mapWidth} height="8.6" />
-          ))}
+          <path className="den-free" d={rowsOf(map)} />
           {pathsOf(map).map(({ part, role, area, lines }) => (
             <g key={part} data-dim={dim(part)}>
               <path className="den-part" data-role={role} d={area} />

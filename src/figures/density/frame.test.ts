@@ -215,10 +215,10 @@ describe('a map', () => {
       { row: 1, left: 0, width: 0.4 },
     ]);
     expect(pathsOf(map).map(({ part, area }) => `${part} ${area}`)).toEqual([
-      'host-kernel M0 0h400v8.6h-400z',
-      'app M400 0h600v8.6h-600zM0 10h400v8.6h-400z',
+      'host-kernel m0 0h400v6h-400z',
+      'app m400 0h600v6h-600zm-400 7h400v6h-400z',
     ]);
-    expect(cutsOf(map)).toBe('M400 0v8.6M400 10v8.6');
+    expect(cutsOf(map)).toBe('m400 0v6m0 1v6');
   });
 });
 
