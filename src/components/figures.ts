@@ -30,6 +30,12 @@ const islands = import.meta.glob<{ default: AstroComponentFactory }>('../figures
 const drawings = import.meta.glob<{ default: ComponentType<FigureProps> }>('../figures/*/Figure.tsx', {
   eager: true,
 });
+// As text, so that a page carries the styles of its own figures only.
+const styles = import.meta.glob<string>('../figures/*/styles.css', {
+  eager: true,
+  query: '?inline',
+  import: 'default',
+});
 
 /** Every figure there is, by title. */
 export const figures: readonly FigureMeta[] = Object.values(metas)
@@ -49,4 +55,11 @@ export function figure(
   if (!island || !drawing)
     throw new Error(`${asker}: the figure "${id}" lacks src/figures/${id}/Island.astro or Figure.tsx.`);
   return { meta, Island: island.default, Drawing: drawing.default };
+}
+
+/** A figure's styles as CSS; throws one sentence that names who asked for one that is not there. */
+export function stylesOf(id: string, asker: string): string {
+  const found = styles[`../figures/${id}/styles.css`];
+  if (!found) throw new Error(`${asker}: the figure "${id}" lacks src/figures/${id}/styles.css.`);
+  return found;
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { expect, figures, pages, test, wake } from './site.ts';
+import { dist, expect, figures, pages, test, wake } from './site.ts';
 
 /** Scripts as they arrive, with their size as gzip would send them. */
 function scripts(page: Page) {
@@ -108,3 +110,14 @@ for (const { id, chapter } of figures) {
     });
   }
 }
+
+test('a page carries the styles of its own figures, and of no other', () => {
+  const all = (html: string, expression: RegExp) => [...html.matchAll(expression)].map(([, id]) => id!);
+  for (const path of pages) {
+    const html = readFileSync(join(dist, path, path.endsWith('.html') ? '' : 'index.html'), 'utf8');
+    const shown = new Set(all(html, /data-figure="([a-z0-9-]+)"/g));
+    expect(all(html, /<style data-styles="([a-z0-9-]+)">[^<]/g).toSorted(), path).toEqual(
+      [...shown].toSorted(),
+    );
+  }
+});

@@ -44,11 +44,6 @@ const exceptions: readonly {
   { file: 'src/components/og/fit.ts', why: 'said to whoever draws a picture that a text does not fit' },
   { file: 'src/pages/robots.txt.ts', why: 'a file in a format of its own' },
   {
-    file: 'src/figures/vm-anatomy/GuestSquares.tsx',
-    texts: ['swap'],
-    why: 'the kernel’s own name, as in /proc/swaps',
-  },
-  {
     file: 'src/search/index.ts',
     texts: ['The search index cannot be built: ◦'],
     why: 'said to whoever builds the site',

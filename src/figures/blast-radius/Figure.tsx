@@ -1,8 +1,6 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
 import { BoxCard } from './BoxCard.tsx';
-import './figure.css';
-import './marks.css';
 import { definition, type Frame } from './frame.ts';
 import type { Params } from './params.ts';
 import type { Run } from './run.ts';

@@ -1,17 +1,13 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
-import './figure.css';
 import { definition, type Frame } from './frame.ts';
-import './inside.css';
 import { Inside } from './Inside.tsx';
 import { Overview } from './Overview.tsx';
 import type { Params } from './params.ts';
-import './parts.css';
 import { Parts } from './Parts.tsx';
 import { RowPanel } from './RowPanel.tsx';
 import type { Run } from './run.ts';
 import { Settings } from './Settings.tsx';
-import './track.css';
 
 export type BootView = View<Params, Run, Frame>;
 

@@ -1,16 +1,13 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
 import { Board } from './Board.tsx';
-import './board.css';
 import { Deeds } from './Deeds.tsx';
-import './figure.css';
 import { definition, type Frame } from './frame.ts';
 import type { Params } from './params.ts';
 import { Picture } from './Picture.tsx';
 import type { Run } from './run.ts';
 import { Settings } from './Settings.tsx';
 import { Terminals } from './Terminals.tsx';
-import './terminals.css';
 
 export type WallsView = View<Params, Run, Frame>;
 

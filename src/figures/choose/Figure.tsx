@@ -1,8 +1,6 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
 import { Cards } from './Cards.tsx';
-import './cards.css';
-import './figure.css';
 import { Flips } from './Flips.tsx';
 import { definition, type Frame } from './frame.ts';
 import type { Params } from './params.ts';

@@ -3,8 +3,6 @@ import type { FigureProps } from '../../playback/figure.ts';
 import { Builds } from './Builds.tsx';
 import { Contents } from './Contents.tsx';
 import { Editor } from './Editor.tsx';
-import './builds.css';
-import './editor.css';
 import { Folder } from './Folder.tsx';
 import { definition, type Frame } from './frame.ts';
 import type { Params } from './params.ts';

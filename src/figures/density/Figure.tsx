@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
-import './figure.css';
 import { definition, type Frame } from './frame.ts';
-import './map.css';
 import { Pane } from './Pane.tsx';
 import type { Params } from './params.ts';
 import type { Run } from './run.ts';

@@ -1,6 +1,5 @@
 import { FigureShell } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
-import './figure.css';
 import { definition } from './frame.ts';
 import { Settings } from './Settings.tsx';
 import { Stage } from './Stage.tsx';

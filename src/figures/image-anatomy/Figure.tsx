@@ -2,8 +2,6 @@ import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
 import { Bytes } from './Bytes.tsx';
 import { Counters } from './Counters.tsx';
-import './bytes.css';
-import './figure.css';
 import { definition, type Frame } from './frame.ts';
 import { Image } from './Image.tsx';
 import type { Params } from './params.ts';

@@ -1,6 +1,5 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
-import './figure.css';
 import { definition, type Frame } from './frame.ts';
 import type { Params } from './params.ts';
 import type { Run } from './run.ts';

@@ -1,10 +1,7 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
 import { AxisView } from './AxisView.tsx';
-import './axis.css';
-import './figure.css';
 import { definition, type Frame } from './frame.ts';
-import './nest.css';
 import { NestView } from './NestView.tsx';
 import type { Params } from './params.ts';
 import type { Run } from './run.ts';

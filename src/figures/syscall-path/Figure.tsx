@@ -1,7 +1,5 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
-import './figure.css';
-import './path.css';
 import { definition, type Frame } from './frame.ts';
 import { Key } from './Key.tsx';
 import { Lanes } from './Lanes.tsx';

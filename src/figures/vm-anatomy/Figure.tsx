@@ -1,13 +1,5 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
-import './figure.css';
-import './grid.css';
-import './promise.css';
-import './cpus.css';
-import './shares.css';
-import './squares.css';
-import './settings.css';
-import './narrow.css';
 import { definition, type Frame } from './frame.ts';
 import type { Params } from './params.ts';
 import type { Run } from './run.ts';

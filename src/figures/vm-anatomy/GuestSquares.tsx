@@ -42,7 +42,7 @@ export function GuestSquares({
           />
           <b aria-hidden="true">{cell.index}</b>
           <span aria-hidden="true">
-            {cell.state === 'none' ? words.none : cell.state === 'swap' ? 'swap' : `→${cell.place}`}
+            {cell.state === 'none' ? words.none : cell.state === 'swap' ? words.swap : `→${cell.place}`}
           </span>
         </label>
       ))}

@@ -58,6 +58,7 @@ export const words = {
   laneNote: 'a twentieth of a second, in the guests’ colours',
   own: 'host',
   none: '–',
+  swap: 'swap',
   noEntry: 'no entry',
   swapLine: (used: number, of: number) => (of === 0 ? 'no swap' : `swap: ${used} of ${of} slots`),
   file: (guest: number) => `guest-${guest + 1}.qcow2`,

@@ -1,10 +1,6 @@
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
 import { Board } from './Board.tsx';
-import './figure.css';
-import './listing.css';
-import './panels.css';
-import './score.css';
 import { definition, type Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { Panel } from './Panel.tsx';
