@@ -16,6 +16,7 @@ const mostMarks = 120;
 /** The time line under a figure: a native range input (arrow keys, Page keys, Home, End) over the marks of the steps. */
 export function Scrubber({ playback, timeline, moment }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  const done = useRef<HTMLElement>(null);
   const { duration } = timeline;
   const held = useRef(false);
   const follow = (t: number) => {
@@ -23,7 +24,7 @@ export function Scrubber({ playback, timeline, moment }: Props) {
     if (!element) return;
     // Under the reader's hand the thumb stands already, and a value set now would cost the browser's "change".
     if (!held.current) element.value = String(t);
-    element.style.setProperty('--done', percent(t, duration));
+    if (done.current) done.current.style.transform = `scaleX(${share(t, duration)})`;
     element.setAttribute('aria-valuetext', moment(t));
   };
   useMotionValueEvent(playback.time, 'change', follow);
@@ -41,6 +42,9 @@ export function Scrubber({ playback, timeline, moment }: Props) {
     <span className="scrubber">
       <Marks timeline={timeline} />
       <span className="scrubber-field">
+        <span className="scrubber-line" aria-hidden="true">
+          <i ref={done} className="scrubber-done" style={{ transform: 'scaleX(0)' }} />
+        </span>
         <input
           ref={input}
           type="range"
@@ -70,10 +74,10 @@ const Marks = memo(function Marks({ timeline: { duration, steps } }: Pick<Props,
       {steps
         .filter((_, i) => i % every === 0)
         .map((t) => (
-          <i key={t} style={{ left: percent(t, duration) }} />
+          <i key={t} style={{ left: `${share(t, duration) * 100}%` }} />
         ))}
     </span>
   );
 });
 
-const percent = (t: number, duration: number) => `${duration === 0 ? 0 : (t / duration) * 100}%`;
+const share = (t: number, duration: number) => (duration === 0 ? 0 : t / duration);

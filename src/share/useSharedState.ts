@@ -5,7 +5,7 @@ import { addressToShare } from './page-address.ts';
 
 /**
  * How a change goes into the browser's history: a step or a setting is a place to come back to, a moment that was
- * scrubbed to replaces the last one, and one that is still on its way does so only now and then.
+ * scrubbed to replaces the last one, and one that is still on its way does so once the hand stands still.
  */
 export type HistoryMode = 'push' | 'replace' | 'glide';
 
@@ -20,10 +20,10 @@ export interface SharedStateHandle<P> {
 }
 
 /**
- * How long a write waits for the next change (ms): browsers refuse more than about a hundred in half a minute, and each
- * costs a slow phone a picture or two, which is felt while the hand is moving.
+ * How long a write waits (ms): browsers refuse more than about a hundred in half a minute, and each costs a slow phone
+ * a picture or two, which is felt while the hand is moving.
  */
-const wait = { replace: 350, glide: 1000 };
+const wait = 350;
 
 /**
  * A figure's settings and moment, kept in the address under the figure's id. The first render is the preset's
@@ -40,7 +40,6 @@ export function useSharedState<P extends object>(
   const [arrivals, setArrivals] = useState(0);
   const latest = useRef(state);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const gliding = useRef(false);
 
   useEffect(() => {
     const arrive = () => {
@@ -76,13 +75,12 @@ export function useSharedState<P extends object>(
         if (mode === 'push') history.pushState(history.state, '', href);
         else history.replaceState(history.state, '', href);
       };
-      if (mode === 'push' || (mode === 'replace' && gliding.current)) {
+      if (mode !== 'replace') {
         clearTimeout(pending.current);
         pending.current = undefined;
       }
-      gliding.current = mode === 'glide';
       if (mode === 'push') write();
-      else pending.current ??= setTimeout(write, wait[mode]);
+      else pending.current ??= setTimeout(write, wait);
     },
     [id, of, initial],
   );
