@@ -17,10 +17,10 @@ function mark(): void {
 }
 
 if (toc && heads.length > 0) {
-  // Everything above the line counts as inside, so that a jump past a heading is noticed as well.
+  // Everything above the line counts as inside, so that a jump past a heading is noticed as well. It calls back at once
+  // too, when the page has been laid out; a call from here would have it laid out for that alone.
   const headings = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -66% 0px' });
   for (const head of heads) headings.observe(head);
-  mark();
 
   const behind = new Set<Element>();
   const figures = new IntersectionObserver(
