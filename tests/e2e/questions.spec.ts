@@ -60,6 +60,8 @@ for (const { id } of figures) {
     const slider = figure.getByRole('slider', { name: 'Time' });
     for (const preset of await figure.locator('.preset-buttons button').all()) {
       await preset.click();
+      // The bet goes or comes with the preset: before this is pressed it would be the last one's that is counted.
+      await expect(preset).toHaveAttribute('aria-pressed', 'true');
       await expect(promise).toBeVisible({ visible: (await bet.count()) === 0 });
       if ((await bet.count()) === 0) continue;
       await bet.getByRole('button').first().click();
