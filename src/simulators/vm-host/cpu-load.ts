@@ -22,12 +22,12 @@ export interface GuestCpu {
   readonly asked: number;
   readonly got: number;
   readonly waited: number;
-  /** By vCPU: when its thread ran, and when it stood ready and did not, in the window. */
+  /** By vCPU: when its thread ran, and when it stood ready and did not, from `from` on. */
   readonly threads: readonly { readonly ran: readonly Stretch[]; readonly waited: readonly Stretch[] }[];
 }
 
 export interface CpuLoad {
-  /** By CPU: whose threads ran when, in the window. */
+  /** By CPU: whose threads ran when, from `from` on. */
   readonly lanes: readonly (readonly (Stretch & { readonly guest: number; readonly vcpu: number })[])[];
   readonly guests: readonly GuestCpu[];
   /** The stretch that is shown, µs from the start of the run. */
