@@ -1,5 +1,5 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly labels: readonly string[];
@@ -29,7 +29,9 @@ export function LaneBoard({ labels, from, to, time, children }: Props) {
     if (head.current) head.current.style.transform = at(t);
   };
   useMotionValueEvent(time, 'change', place);
-  useEffect(() => {
+  // React may have drawn from a moment that has passed since.
+  useLayoutEffect(() => {
+    placed.current = '';
     place(time.get());
   });
   return (

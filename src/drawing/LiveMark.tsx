@@ -1,5 +1,5 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly time: MotionValue<number>;
@@ -18,7 +18,7 @@ export function LiveMark({ time, vars, className, children, ...data }: Props) {
     for (const [name, value] of Object.entries(vars(t))) element.current?.style.setProperty(name, value);
   };
   useMotionValueEvent(time, 'change', place);
-  useEffect(() => place(time.get()));
+  useLayoutEffect(() => place(time.get()));
   return (
     <span ref={element} className={className} aria-hidden="true" {...data}>
       {children}

@@ -77,6 +77,28 @@ for (const { id, chapter } of figures) {
       await expect.poll(() => new URL(page.url()).search).not.toBe('');
     });
 
+    test('draws what passes by under the hand, and never over what the reader does next', async ({
+      page,
+    }) => {
+      await page.goto(`labs/${id}/`);
+      const figure = await wake(page, id);
+      const first = await shown(figure);
+      const slider = figure.getByRole('slider', { name: 'Time' });
+      await slider.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await slider.boundingBox())!;
+      await page.mouse.move(x + width * 0.02, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width * 0.9, y + height / 2, { steps: 20 });
+      await expect.poll(async () => (await shown(figure)).say).not.toBe(first.say);
+      await expect(figure).toHaveAttribute('data-scrubbing');
+      await page.mouse.move(x + width * 0.5, y + height / 2, { steps: 5 });
+      await page.mouse.up();
+      await slider.press('Home');
+      expect(await shown(figure)).toEqual(first);
+      await page.waitForTimeout(200);
+      expect(await shown(figure)).toEqual(first);
+    });
+
     test('a copied link reopens the same frame, in the chapter and in the lab', async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       for (const path of [`labs/${id}/`, chapter]) {

@@ -1,5 +1,5 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   /** The stretch of time that is shown. */
@@ -21,7 +21,7 @@ export function Track({ from, to, time, className = '', children, ground }: Prop
   const element = useRef<HTMLDivElement>(null);
   const place = (t: number) => element.current?.style.setProperty('--now', `${percent(t, from, to)}%`);
   useMotionValueEvent(time, 'change', place);
-  useEffect(() => {
+  useLayoutEffect(() => {
     place(time.get());
   });
   return (
