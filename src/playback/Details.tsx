@@ -1,37 +1,50 @@
-interface DetailsProps {
-  readonly className: string;
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly summary: string;
+  readonly children: ReactNode;
+}
+
+/** What opens at a press, below a figure's settings: its sources, its assumptions, what it leaves out. */
+export function Details({ summary, children }: Props) {
+  return (
+    <details className="figure-details">
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}
+
+interface LinesProps {
   readonly summary: string;
   readonly lines: readonly string[];
 }
 
-/** What opens at a press: a list of short lines, such as what a figure leaves out. */
-export function DetailsList({ className, summary, lines }: DetailsProps) {
+/** A list of short lines, such as what a figure leaves out. */
+export function DetailsList({ summary, lines }: LinesProps) {
   return (
-    <details className={className}>
-      <summary>{summary}</summary>
+    <Details summary={summary}>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </details>
+    </Details>
   );
 }
 
 /** The same for lines of some sentences each: paragraphs. */
-export function DetailsText({ className, summary, lines }: DetailsProps) {
+export function DetailsText({ summary, lines }: LinesProps) {
   return (
-    <details className={className}>
-      <summary>{summary}</summary>
+    <Details summary={summary}>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-    </details>
+    </Details>
   );
 }
 
 interface FactsProps<T extends string> {
-  readonly className: string;
   readonly words: {
     readonly summary: string;
     readonly items: Readonly<Record<T, string>>;
@@ -42,10 +55,9 @@ interface FactsProps<T extends string> {
 }
 
 /** Facts that the figure can show, each with a button that does. */
-export function DetailsFacts<T extends string>({ className, words, onShow }: FactsProps<T>) {
+export function DetailsFacts<T extends string>({ words, onShow }: FactsProps<T>) {
   return (
-    <details className={className}>
-      <summary>{words.summary}</summary>
+    <Details summary={words.summary}>
       <ul>
         {Object.entries<string>(words.items).map(([id, text]) => (
           <li key={id}>
@@ -56,6 +68,6 @@ export function DetailsFacts<T extends string>({ className, words, onShow }: Fac
           </li>
         ))}
       </ul>
-    </details>
+    </Details>
   );
 }

@@ -15,7 +15,7 @@ export function Settings({ view: { params, frame, setParams, act } }: { readonly
         options={faults.map((id) => ({ id, label: faultWords[id] }))}
         onChange={(fault) => act({ ...params, fault }, () => 0)}
       />
-      <div className="control bla-checks">
+      <div className="control checks">
         <Check
           label={labels.limited}
           checked={params.limited}
@@ -34,7 +34,7 @@ export function Settings({ view: { params, frame, setParams, act } }: { readonly
           {cve.score}.
         </p>
       )}
-      <DetailsList className="bla-details" summary={labels.leavesOut} lines={leavesOut} />
+      <DetailsList summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 }

@@ -58,23 +58,9 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
           )}
         </div>
       )}
-      <DetailsText
-        className="boot-details"
-        summary={twoRulers.summary}
-        lines={twoRulers.lines(claims, params.scale)}
-      />
-      <ClaimList
-        className="boot-details"
-        summary={words.sources}
-        claims={claims}
-        ids={claimIds}
-        labelClass="boot-label"
-      />
-      <DetailsList
-        className="boot-details"
-        summary={leavesOut.summary}
-        lines={leavesOut.lines(claims, run)}
-      />
+      <DetailsText summary={twoRulers.summary} lines={twoRulers.lines(claims, params.scale)} />
+      <ClaimList summary={words.sources} claims={claims} ids={claimIds} />
+      <DetailsList summary={leavesOut.summary} lines={leavesOut.lines(claims, run)} />
     </>
   );
 });

@@ -18,7 +18,7 @@ export const Settings = still(function Settings({
         options={(['root', 'user'] as const).map((id) => ({ id, label: words.starters[id] }))}
         onChange={(starter) => setParams({ ...params, starter })}
       />
-      <DetailsText className="bc-details" summary={leavesOutSummary} lines={leavesOut} />
+      <DetailsText summary={leavesOutSummary} lines={leavesOut} />
     </>
   );
 });

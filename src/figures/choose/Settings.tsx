@@ -19,7 +19,7 @@ export function Settings({ view: { params, t, act, setParams } }: { readonly vie
           {words.unstrike}
         </button>
       </div>
-      <DetailsList className="cho-details" summary={words.leavesOut} lines={leavesOut} />
+      <DetailsList summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 }

@@ -49,9 +49,8 @@ export function Settings({ view }: { readonly view: LayersView }) {
         ]}
         onChange={(image) => setParams({ ...params, image })}
       />
-      <DetailsFacts className="cl-details" words={folklore} onShow={(fact) => setParams(shows[fact])} />
+      <DetailsFacts words={folklore} onShow={(fact) => setParams(shows[fact])} />
       <DetailsText
-        className="cl-details"
         summary={leavesOutSummary}
         lines={[
           real(

@@ -21,15 +21,8 @@ export const Settings = still(function Settings({
         options={changes.map((id) => ({ id, label: changeWords[id].label }))}
         onChange={(change) => setParams(withChange(params, change))}
       />
-      <ClaimList
-        className="cf-details"
-        summary={words.sources}
-        claims={claims}
-        ids={claimIds}
-        labelClass="claim-label"
-        after="."
-      />
-      <DetailsList className="cf-details" summary={words.leavesOut} lines={leavesOut} />
+      <ClaimList summary={words.sources} claims={claims} ids={claimIds} />
+      <DetailsList summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 });

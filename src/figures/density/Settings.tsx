@@ -134,14 +134,8 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
           />
         </div>
       </div>
-      <ClaimList
-        className="den-details"
-        summary={sources}
-        claims={view.claims}
-        ids={claimIds}
-        labelClass="den-label"
-      />
-      <DetailsList className="den-details" summary={leavesOut.summary} lines={leavesOut.lines} />
+      <ClaimList summary={sources} claims={view.claims} ids={claimIds} />
+      <DetailsList summary={leavesOut.summary} lines={leavesOut.lines} />
     </>
   );
 });

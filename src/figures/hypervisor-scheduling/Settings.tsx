@@ -59,7 +59,7 @@ export const Settings = still(function Settings({
           {settings.add}
         </button>
       </div>
-      <DetailsText className="hs-leaves-out" summary={settings.leavesOut} lines={[leavesOut[policy]]} />
+      <DetailsText summary={settings.leavesOut} lines={[leavesOut[policy]]} />
     </>
   );
 });

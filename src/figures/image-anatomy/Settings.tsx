@@ -43,7 +43,7 @@ export const Settings = still(function Settings({
           onChange={(byte) => setParams({ ...params, byte }, run.beats[1]!.at)}
         />
       )}
-      <DetailsList className="ia-details" summary={words.leavesOut} lines={leavesOut} />
+      <DetailsList summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 });

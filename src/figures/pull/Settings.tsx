@@ -1,5 +1,5 @@
 import { Choice, Select, Stepper } from '../../playback/Controls.tsx';
-import { DetailsFacts, DetailsText } from '../../playback/Details.tsx';
+import { Details, DetailsFacts, DetailsText } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { presets, troubles, type Params } from './params.ts';
 import type { PullView } from './Figure.tsx';
@@ -97,9 +97,8 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
       )}
       {params.trouble !== 'none' && !run.troubled && <p className="pl-missed">{words.missed}</p>}
       <Assumed view={view} set={set} />
-      <DetailsFacts className="pl-details" words={facts} onShow={(fact) => view.setParams(shows[fact])} />
+      <DetailsFacts words={facts} onShow={(fact) => view.setParams(shows[fact])} />
       <DetailsText
-        className="pl-details"
         summary={leavesOut.summary}
         lines={leavesOut.lines(text('pull-index-size'), text('pull-index-entries'))}
       />
@@ -116,8 +115,7 @@ function Assumed({
 }) {
   const { params } = view;
   return (
-    <details className="pl-details">
-      <summary>{words.assumptions}</summary>
+    <Details summary={words.assumptions}>
       <p>{words.assumptionsWhy}</p>
       <div className="pl-assumed">
         <Stepper
@@ -148,7 +146,7 @@ function Assumed({
           onChange={(unpack) => set({ unpack })}
         />
       </div>
-    </details>
+    </Details>
   );
 }
 

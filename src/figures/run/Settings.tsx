@@ -10,7 +10,7 @@ const switches = ['noNewPrivs', 'userNamespace', 'seccomp'] as const satisfies r
 export function Settings({ view: { params, frame, setParams } }: { readonly view: RunView }) {
   return (
     <>
-      <fieldset className="control rnc-switches">
+      <fieldset className="control checks">
         <legend>{labels.options}</legend>
         {switches.map((each) => (
           <Check
@@ -26,7 +26,7 @@ export function Settings({ view: { params, frame, setParams } }: { readonly view
           {labels.times} <a href={frame.source.href}>{labels.timesLink}</a>.
         </p>
       )}
-      <DetailsList className="rnc-details" summary={labels.leavesOut} lines={leavesOut} />
+      <DetailsList summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Choice, Stepper } from '../../playback/Controls.tsx';
-import { DetailsList } from '../../playback/Details.tsx';
+import { Details, DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { assumed } from './claims.ts';
 import type { SideBySideView } from './Figure.tsx';
@@ -58,8 +58,7 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
         unit={words.limitUnit}
         onChange={(limit) => set({ limit })}
       />
-      <details className="sbs-details">
-        <summary>{words.assumptions}</summary>
+      <Details summary={words.assumptions}>
         <p>{words.assumptionsWhy}</p>
         <div className="sbs-fields">
           {words.fields.map(({ key, label, unit, min, max, step }) => (
@@ -77,9 +76,9 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
             </div>
           ))}
         </div>
-      </details>
+      </Details>
       <Sources claims={claims} guest={params.guest} />
-      <DetailsList className="sbs-details" summary={leavesOut.summary} lines={leavesOut.lines} />
+      <DetailsList summary={leavesOut.summary} lines={leavesOut.lines} />
     </>
   );
 });

@@ -13,14 +13,5 @@ export function Sources({
   readonly guest: Params['guest'];
 }) {
   const other = guest === 'debian' ? /microvm|vmm-start|firecracker/ : /emulated|scale|qemu/;
-  return (
-    <ClaimList
-      className="sbs-details"
-      summary={words.sources}
-      claims={claims}
-      ids={claimIds.filter((id) => !other.test(id))}
-      listClass="sbs-sources"
-      labelClass="sbs-label"
-    />
-  );
+  return <ClaimList summary={words.sources} claims={claims} ids={claimIds.filter((id) => !other.test(id))} />;
 }

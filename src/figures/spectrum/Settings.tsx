@@ -57,7 +57,7 @@ export function Settings({ view }: { readonly view: SpectrumView }) {
             onChange={(next) => setParams({ ...params, pods: next }, t)}
           />
           {show !== 'mac' && (
-            <div className="control spe-checks">
+            <div className="control checks">
               <Check
                 label={labels.kata}
                 checked={kata}
@@ -67,17 +67,8 @@ export function Settings({ view }: { readonly view: SpectrumView }) {
           )}
         </>
       )}
-      {used.length > 0 && (
-        <ClaimList
-          className="spe-details"
-          summary={labels.sources}
-          claims={claims}
-          ids={used}
-          labelClass="label"
-          kinds
-        />
-      )}
-      <DetailsList className="spe-details" summary={labels.leavesOut} lines={leavesOut} />
+      {used.length > 0 && <ClaimList summary={labels.sources} claims={claims} ids={used} />}
+      <DetailsList summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 }

@@ -27,7 +27,7 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
           {words.again}
         </button>
       </div>
-      <DetailsList className="stk-details" summary={words.leavesOut} lines={leavesOut} />
+      <DetailsList summary={words.leavesOut} lines={leavesOut} />
     </>
   );
 });

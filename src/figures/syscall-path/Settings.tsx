@@ -29,7 +29,7 @@ export const Settings = still(function Settings({
       />
       <fieldset className="control">
         <legend>{labels.boxes}</legend>
-        <span className="iop-checks">
+        <span className="checks checks-row">
           {boxes.map((box) => (
             <Check
               key={box}
@@ -57,14 +57,8 @@ export const Settings = still(function Settings({
           onChange={(cache) => setParams({ ...params, cache })}
         />
       )}
-      <ClaimList
-        className="iop-details"
-        summary={labels.costs}
-        claims={claims}
-        ids={meta.claims}
-        labelClass="iop-tag"
-      />
-      <DetailsList className="iop-details" summary={labels.leavesOut} lines={leavesOut} />
+      <ClaimList summary={labels.costs} claims={claims} ids={meta.claims} />
+      <DetailsList summary={labels.leavesOut} lines={leavesOut} />
     </>
   );
 });

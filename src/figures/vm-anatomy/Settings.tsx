@@ -74,19 +74,8 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
         ]}
         onChange={(report) => set({ report: report === 'told' })}
       />
-      <ClaimList
-        className="va-details"
-        summary={sourcesSummary}
-        claims={claims}
-        ids={claimIds}
-        listClass="va-sources"
-        labelClass="va-label"
-      />
-      <DetailsList
-        className="va-details"
-        summary={leavesOut.summary}
-        lines={leavesOut.lines(run.day.facts)}
-      />
+      <ClaimList summary={sourcesSummary} claims={claims} ids={claimIds} />
+      <DetailsList summary={leavesOut.summary} lines={leavesOut.lines(run.day.facts)} />
     </>
   );
 });

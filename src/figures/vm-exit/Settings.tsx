@@ -75,7 +75,6 @@ export function Settings({ view }: { readonly view: ExitView }) {
         />
       )}
       <DetailsText
-        className="ve-details"
         summary={leavesOutSummary}
         lines={leavesOut(claims['vm-exit-cost']?.text ?? '', watched)}
       />
