@@ -7,7 +7,7 @@ import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/content-checks/index.ts';
 import { checkReferences } from './src/content-checks/references.ts';
 import { checkTranslatedMdx } from './src/content-checks/translated-mdx.ts';
-import { contentSecurity } from './src/content-security/index.ts';
+import { finishedPages } from './src/finished-pages/index.ts';
 import { siteLanguage } from './src/language/index.ts';
 import { offline } from './src/offline/index.ts';
 import { searchIndex } from './src/search/index.ts';
@@ -61,7 +61,7 @@ export default defineConfig({
         },
       },
     },
-    contentSecurity(),
+    finishedPages(),
     searchIndex(),
     // The last: it lists what all the others have written.
     offline(),

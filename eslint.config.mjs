@@ -17,7 +17,15 @@ const parts = [
   'styles',
   'schemas',
 ];
-const own = ['content-checks', 'content-security', 'language', 'offline', 'scripts', 'search'];
+const own = [
+  'content-checks',
+  'content-security',
+  'finished-pages',
+  'language',
+  'offline',
+  'scripts',
+  'search',
+];
 
 /** Who may import whom: DESIGN §3. What is not listed here is not allowed. */
 const mayImport = {
@@ -34,6 +42,7 @@ const mayImport = {
   language: ['language'],
   'content-checks': ['content-checks', 'schemas', 'language'],
   'content-security': ['content-security'],
+  'finished-pages': ['finished-pages', 'content-security'],
   offline: ['offline'],
   search: ['search', 'schemas', 'language'],
   scripts: ['scripts', 'share'],

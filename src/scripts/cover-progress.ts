@@ -3,13 +3,15 @@ import { words } from './cover-progress-words.ts';
 import { element } from './element.ts';
 import { forgetReading, loadReading, sectionsRead } from './reading.ts';
 
-const chapters = [...document.querySelectorAll<HTMLElement>('[data-sections]')].map((item) => ({
-  slug: item.dataset['chapter']!,
-  sections: item.dataset['sections']!.split(' '),
-  title: item.querySelector('b')!.textContent,
-  link: item.querySelector('a')!,
-  note: item.querySelector('[data-read-note]')!,
-}));
+const chapters = [...document.querySelectorAll<HTMLElement>('[data-sections]:has([data-read-note])')].map(
+  (item) => ({
+    slug: item.dataset['chapter']!,
+    sections: item.dataset['sections']!.split(' '),
+    title: item.querySelector('b')!.textContent,
+    link: item.querySelector('a')!,
+    note: item.querySelector('[data-read-note]')!,
+  }),
+);
 const sum = document.querySelector('[data-read-sum]');
 const way = document.querySelector('[data-read-way]');
 const forget = document.querySelector<HTMLButtonElement>('[data-read-forget]');

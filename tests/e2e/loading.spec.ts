@@ -27,6 +27,16 @@ test('no page loads a framework before somebody is there', async ({ page }) => {
   }
 });
 
+test('a page asks for its own script in one file, after styles and fonts', async ({ page }) => {
+  for (const path of pages.filter((each) => !each.startsWith('embed/'))) {
+    await page.goto(path);
+    const asked = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map((script) => script.fetchPriority),
+    );
+    expect(asked, path).toEqual(['low']);
+  }
+});
+
 test('a figure wakes at a key, at a touch of the wheel, and at once where the address speaks of it', async ({
   page,
 }) => {
