@@ -11,7 +11,7 @@ export const betOptions = {
   three: {
     label: 'Three, one in each',
     verdict:
-      'Not one. An image may be called Debian and hold nearly all of Debian’s files, but a container never starts a kernel of its own.',
+      'No: one. An image may be called Debian and hold nearly all of Debian’s files, but a container never starts a kernel of its own. The host’s serves all three.',
   },
   one: {
     label: 'One, shared by all',

@@ -35,7 +35,7 @@ const current = prefix + VERSION;
 const files = new Map(FILES.map(([path, integrity]) => [at(path), integrity]));
 const notFound = at('404.html');
 const base = at('./');
-/** Named after their content: an open page of the version before may still ask for these. */
+/** Named after their content, all but two files of the search: an open page of the version before may still ask for these. */
 const hashed = [at('_astro/'), at('pagefind/')];
 const AT_ONCE = 6;
 

@@ -1,61 +1,6 @@
 import { useId, type ReactNode } from 'react';
-import { words } from './words.ts';
 
-interface StepperProps {
-  readonly label: string;
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly step?: number;
-  readonly unit?: string;
-  readonly onChange: (value: number) => void;
-}
-
-/** A number with − and + beside it; typing works too. What does not fit is brought to the nearest that does. */
-export function Stepper({ label, value, min, max, step = 1, unit, onChange }: StepperProps) {
-  const id = useId();
-  const set = (next: number) => {
-    if (Number.isFinite(next)) onChange(Math.min(Math.max(Math.round(next), min), max));
-  };
-  return (
-    <div className="control stepper">
-      <label htmlFor={id}>{label}</label>
-      <span className="stepper-row">
-        <button
-          type="button"
-          aria-label={words.less(label)}
-          disabled={value <= min}
-          onClick={() => set(value - step)}
-        >
-          <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3 7h10v2H3z" />
-          </svg>
-        </button>
-        <input
-          id={id}
-          type="number"
-          inputMode="numeric"
-          min={min}
-          max={max}
-          step={step}
-          value={value}
-          onChange={(event) => set(event.currentTarget.valueAsNumber)}
-        />
-        <button
-          type="button"
-          aria-label={words.greater(label)}
-          disabled={value >= max}
-          onClick={() => set(value + step)}
-        >
-          <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M7 3h2v4h4v2H9v4H7V9H3V7h4z" />
-          </svg>
-        </button>
-        {unit !== undefined && <span className="control-unit">{unit}</span>}
-      </span>
-    </div>
-  );
-}
+export { Stepper } from './Stepper.tsx';
 
 interface ChoiceProps<T extends string> {
   readonly label: string;

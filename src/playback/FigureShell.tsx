@@ -1,5 +1,6 @@
 import type { MotionValue } from 'framer-motion';
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { readState } from '../share/address.ts';
 import { encodeState, type Preset } from '../share/codec.ts';
 import { useSharedState } from '../share/useSharedState.ts';
 import { BetPanel } from './BetPanel.tsx';
@@ -59,7 +60,7 @@ const historyModes = { step: 'push', scrub: 'glide', rest: 'replace' } as const;
 
 function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<P, R, F>) {
   const { definition, claims, place, preset, stage, settings } = props;
-  const shared = useSharedState(definition.id, definition, preset);
+  const shared = useSharedState(definition.id, definition, preset, place === 'embed');
   const { state, set } = shared;
   const computed = useMemo(
     () => compute(definition, state.params, claims),
@@ -86,7 +87,11 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
     // Only an arrival moves the clock: what the reader does here has moved it already.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shared.arrivals]);
-  useEffect(() => root.current?.setAttribute('data-awake', ''), []);
+  // What was pressed before the figure answered is meant for the moment of the address, so that comes first.
+  useEffect(() => {
+    if (shared.arrivals > 0 || readState(location.search, definition.id) === '')
+      root.current?.setAttribute('data-awake', '');
+  }, [shared.arrivals, definition.id]);
   // The player knows of a new run only once React has drawn it; what is to be played waits for that.
   const [wishes, setWishes] = useState(0);
   const { play } = playback;
@@ -152,7 +157,11 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
     (t: Us) => definition.moment?.(run, t) ?? formatMoment(t, timeline.duration),
     [definition, run, timeline],
   );
-  const problems = computed.problem ? [computed.problem, ...shared.problems] : shared.problems;
+  const problems = [
+    ...(computed.problem ? [computed.problem] : []),
+    ...(shared.problems ?? []),
+    ...(shared.problems && state.t > Math.ceil(timeline.duration) ? [words.pastEnd] : []),
+  ];
 
   return (
     // Shortcuts, only while something in the figure has the focus; every one of them has a button.
@@ -173,11 +182,13 @@ function LiveFigure<P extends object, R, F extends BaseFrame>(props: ShellProps<
         onPick={pick}
       />
       {problems.length > 0 && (
-        <ul className="problems" role="alert">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
+        <div className="problems" role="alert">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className="stage" role="group" aria-label={definition.title}>
         <p className="visually-hidden">{frame.alt}</p>

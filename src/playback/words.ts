@@ -23,6 +23,7 @@ export const words = {
   transcript: (steps: number) => `Transcript, ${steps} steps`,
   more: (steps: number) =>
     `${steps} more steps follow in the same way; step through the figure to read them.`,
+  pastEnd: 'The link’s time is past the end of this run, so the figure stands at its end.',
   refused: (reason: string) => `These settings cannot be run: ${reason}`,
 } as const;
 

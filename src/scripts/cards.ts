@@ -27,11 +27,11 @@ function open(holder: HTMLElement): void {
 document.addEventListener('pointerover', (event) => {
   const holder = cardOf(event.target);
   const from = cardOf(event.relatedTarget);
-  if (holder && holder !== from) open(holder);
   if (from && from !== holder) {
     delete from.dataset.closed;
     delete root.dataset.lit;
   }
+  if (holder && holder !== from) open(holder);
 });
 document.addEventListener('focusin', (event) => {
   const holder = cardOf(event.target);

@@ -3,6 +3,7 @@
  * few hundred bytes that this page may not need. Each part looks first for what it serves.
  */
 import './theme.ts';
+import './menu.ts';
 import './search.ts';
 import './cards.ts';
 import './copy.ts';

@@ -30,6 +30,7 @@ function tickSection(id: string): void {
 
 function whenSeen(target: Element, rootMargin: string, done: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let seen = false;
   const observer = new IntersectionObserver(
     (entries) => {
       clearTimeout(timer);
@@ -37,12 +38,19 @@ function whenSeen(target: Element, rootMargin: string, done: () => void): void {
       timer = setTimeout(() => {
         if (document.visibilityState !== 'visible') return;
         observer.disconnect();
+        seen = true;
         done();
       }, DWELL_MS);
     },
     { rootMargin },
   );
   observer.observe(target);
+  // Whoever comes back to the tab has the second from now on.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || seen) return;
+    observer.unobserve(target);
+    observer.observe(target);
+  });
 }
 
 function watch(slug: string): void {

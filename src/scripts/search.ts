@@ -2,7 +2,7 @@
  * Opens the search: from its button, and with "/" while nothing else wants that key. The dialog, and with it the
  * index, is fetched when it is asked for.
  */
-import { slashOpens } from './slash.ts';
+import { slashChanged, slashOpens } from './slash.ts';
 
 const button = document.querySelector<HTMLButtonElement>('[data-search-button]');
 const fields = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
@@ -12,6 +12,13 @@ async function open(): Promise<void> {
   openSearch();
 }
 
+// The button says so only while the key does it; the choice is made in the dialog.
+const tellKey = () =>
+  slashOpens()
+    ? button?.setAttribute('aria-keyshortcuts', '/')
+    : button?.removeAttribute('aria-keyshortcuts');
+tellKey();
+addEventListener(slashChanged, tellKey);
 button?.addEventListener('click', () => void open());
 document.addEventListener('keydown', (event) => {
   // A figure that uses the key has prevented its default by now.

@@ -4,6 +4,9 @@
  */
 const KEY = 'search-slash';
 
+/** The event on the window after a choice. */
+export const slashChanged = 'slash-changed';
+
 /** True unless the reader turned it off; without storage always true. */
 export function slashOpens(): boolean {
   try {
@@ -21,4 +24,5 @@ export function setSlashOpens(on: boolean): void {
   } catch {
     // No storage: nothing to keep it in.
   }
+  dispatchEvent(new Event(slashChanged));
 }

@@ -30,8 +30,8 @@ const firstSign = () =>
 
 /**
  * `client:wanted`: loads a figure once it is near the screen and the reader has made a first move, so that a page that
- * is only looked at costs no script; at once where the address speaks of the figure. What the reader presses or sets
- * before the figure answers is done again when it does.
+ * is only looked at costs no script; without a first move where the address speaks of the figure. What the reader presses
+ * or sets before the figure answers is done again when it does.
  */
 const wanted: ClientDirective = (load, _options, island) => {
   const figure = island.querySelector<HTMLElement>('[data-figure]');
@@ -56,7 +56,7 @@ const near = (island: Element) =>
   });
 
 function keepEarly(island: Element, figure: HTMLElement | null): void {
-  let again: (() => void) | undefined;
+  const again = new Map<unknown, () => void>();
   const early = new AbortController();
   const options = { capture: true, signal: early.signal };
   island.addEventListener(
@@ -67,7 +67,7 @@ function keepEarly(island: Element, figure: HTMLElement | null): void {
       );
       if (!pressed) return;
       event.preventDefault();
-      again = () => pressed.click();
+      again.set(event, () => pressed.click());
     },
     options,
   );
@@ -76,14 +76,16 @@ function keepEarly(island: Element, figure: HTMLElement | null): void {
     ({ target }) => {
       const field = target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
       const { value } = field;
-      again = () => setAsTyped(field, value);
+      // Of what is typed into a field only the last counts.
+      again.set(field, () => setAsTyped(field, value));
     },
     options,
   );
   new MutationObserver((_, observer) => {
     observer.disconnect();
     early.abort();
-    again?.();
+    // Each has been drawn before the next is done, as with a reader's hand.
+    for (const act of again.values()) setTimeout(act);
   }).observe(figure ?? island, { attributeFilter: ['data-awake'] });
 }
 

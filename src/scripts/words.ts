@@ -1,6 +1,5 @@
 /** What the pages' small scripts say. */
 export const words = {
-  copy: 'Copy',
   copied: 'Copied',
   copiedStatus: 'Copied.',
   selected: 'Selected',

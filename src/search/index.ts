@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { language } from '../language/locale.ts';
-import { searchRecords } from './records.ts';
+import { recordsIn } from './in-language.ts';
 
 // What stands in a page a second time, or is a control and not a text.
 const notText = [
@@ -59,7 +59,7 @@ export async function writeSearchIndex(folder: string): Promise<number> {
   try {
     const index = must(await createIndex({ excludeSelectors: notText, forceLanguage: tag })).index!;
     must(await index.addDirectory({ path: folder }));
-    for (const { url, title, kind, text } of searchRecords())
+    for (const { url, title, kind, text } of await recordsIn())
       must(
         await index.addCustomRecord({
           url,

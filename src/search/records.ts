@@ -2,7 +2,7 @@ import { misconceptionSchema } from '../schemas/misconception.ts';
 import { readCollection } from '../schemas/read-collection.ts';
 import { termSchema } from '../schemas/term.ts';
 import { typeset } from '../schemas/typeset.ts';
-import { alsoCalled } from './words.ts';
+import { alsoCalled, belief } from './words.ts';
 
 /** One thing that search finds by itself, though it shares its page with others. `url` is below the site's base. */
 export interface SearchRecord {
@@ -22,7 +22,7 @@ export function searchRecords(root = process.cwd()): SearchRecord[] {
   }));
   const beliefs = readCollection('misconceptions', misconceptionSchema, root).map(({ id, data }) => ({
     url: `/misconceptions/#${id}`,
-    title: `“${typeset(data.belief)}”`,
+    title: belief(typeset(data.belief)),
     kind: 'misconception' as const,
     text: typeset(`${data.truth} ${data.tempting}`),
   }));

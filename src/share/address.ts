@@ -11,7 +11,7 @@ export function readState(search: string, figure: string): string {
 
 /**
  * The address of a figure's moment: the given address with this figure's state set ("" removes it) and, when
- * `hash` is given, that fragment. Other figures' states and the rest of the query are kept as they are.
+ * `hash` is given, that fragment. Other figures' states and the rest of the query keep their meaning.
  */
 export function withState(href: string, figure: string, state: string, hash?: string): string {
   const url = new URL(href);

@@ -118,6 +118,16 @@ describe('decodeState', () => {
     ['1.__proto__-1', ['The link has a setting “proto” that this figure does not know; it is left out.']],
     ['1.copies-2.copies-3', ['The link gives “copies” twice; the first one counts.']],
     ['1.t-soon', ['The link’s time does not fit, so the figure stands at its start.']],
+    [
+      `1.${'abcdefgh'.split('').join('.')}`,
+      [
+        ...['a', 'b', 'c'].map(
+          (key) => `The link has a setting “${key}” that this figure does not know; it is left out.`,
+        ),
+        'And 5 more parts of the link do not fit.',
+      ],
+    ],
+    ['1.é.ü', ['The link has a setting “…” that this figure does not know; it is left out.']],
     ['x'.repeat(513), ['The link is too long to be one of ours, so the figure starts from its default.']],
   ])('says what does not fit in %j', (text, problems) => {
     expect(decodeState(of, text).problems).toEqual(problems);

@@ -27,6 +27,8 @@ export interface Shareable<P> {
 }
 
 export const maxStateLength = 512;
+/** More sentences than this about one link help nobody. */
+const mostProblems = 3;
 const version = '1';
 /** No run is longer than an hour, so no link names a later moment. */
 const moment = time(3_600_000_000);
@@ -55,7 +57,7 @@ export function encodeState<P extends object>(of: Shareable<P>, state: SharedSta
 }
 
 export interface Decoded<P> extends SharedState<P> {
-  /** One sentence for each part of the address that did not fit. */
+  /** A sentence for each part of the address that did not fit, at most four: the last then counts the other parts. */
   readonly problems: readonly string[];
 }
 
@@ -102,7 +104,14 @@ export function decodeState<P extends object>(of: Shareable<P>, text: string): D
       problems.push(explain(of.schema, key));
     }
   }
-  return { preset: state.preset, params, t, problems };
+  return { preset: state.preset, params, t, problems: inShort(problems) };
+}
+
+/** The same sentence once, and no more than a reader reads. */
+function inShort(problems: readonly string[]): readonly string[] {
+  const told = [...new Set(problems)];
+  const more = told.length - mostProblems;
+  return more > 0 ? [...told.slice(0, mostProblems), words.others(more)] : told;
 }
 
 function setField<P extends object>(schema: Schema<P>, params: P, key: string, text: string): boolean {

@@ -11,7 +11,8 @@ export type HistoryMode = 'push' | 'replace' | 'glide';
 
 export interface SharedStateHandle<P> {
   readonly state: SharedState<P>;
-  readonly problems: readonly string[];
+  /** What of the address did not fit; null where the state is not, or no longer, the address's. */
+  readonly problems: readonly string[] | null;
   /** Grows each time the state came from outside (the address, Back), so that the clock can follow it. */
   readonly arrivals: number;
   readonly set: (next: SharedState<P>, mode: HistoryMode) => void;
@@ -27,25 +28,32 @@ const wait = 350;
 
 /**
  * A figure's settings and moment, kept in the address under the figure's id. The first render is the preset's
- * (that is what the server drew); an address that says more is applied right after waking up, and on Back.
+ * (that is what the server drew); an address that says more is applied right after waking up, and on Back. `inFrame`:
+ * in somebody else's page nothing is pushed, because their Back button is not ours.
  */
 export function useSharedState<P extends object>(
   id: string,
   of: Shareable<P>,
   preset?: string,
+  inFrame = false,
 ): SharedStateHandle<P> {
   const initial = useMemo(() => defaultState(of, preset), [of, preset]);
   const [state, setState] = useState(initial);
-  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [problems, setProblems] = useState<readonly string[] | null>(null);
   const [arrivals, setArrivals] = useState(0);
   const latest = useRef(state);
+  /** What the address says of this figure, as far as it has been read or written here. */
+  const known = useRef('');
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const arrive = () => {
+      const text = readState(location.search, id);
+      // A link within the page, and Back over what another figure did, leave this one as it stands.
+      if (text === known.current) return;
+      known.current = text;
       clearTimeout(pending.current);
       pending.current = undefined;
-      const text = readState(location.search, id);
       const decoded = text === '' ? { ...initial, problems: [] } : decodeState(of, text);
       const { problems: found, ...next } = decoded;
       latest.current = next;
@@ -53,7 +61,7 @@ export function useSharedState<P extends object>(
       setProblems(found);
       setArrivals((n) => n + 1);
     };
-    if (readState(location.search, id) !== '') arrive();
+    arrive();
     addEventListener('popstate', arrive);
     return () => {
       removeEventListener('popstate', arrive);
@@ -67,12 +75,14 @@ export function useSharedState<P extends object>(
       latest.current = next;
       // Where only the moment moves, the clock knows it already, and nothing is drawn for its sake.
       if (!onTheWay) setState(next);
-      setProblems((found) => (found.length === 0 ? found : []));
+      setProblems(null);
       const write = () => {
         pending.current = undefined;
-        const href = withState(location.href, id, encodeIn(of, initial, latest.current));
+        const text = encodeIn(of, initial, latest.current);
+        const href = withState(location.href, id, text);
         if (href === location.href) return;
-        if (mode === 'push') history.pushState(history.state, '', href);
+        known.current = text;
+        if (mode === 'push' && !inFrame) history.pushState(history.state, '', href);
         else history.replaceState(history.state, '', href);
       };
       if (mode !== 'replace') {
@@ -82,7 +92,7 @@ export function useSharedState<P extends object>(
       if (mode === 'push') write();
       else pending.current ??= setTimeout(write, wait);
     },
-    [id, of, initial],
+    [id, of, initial, inFrame],
   );
 
   const link = useCallback(

@@ -24,4 +24,6 @@ export const problemWords = {
   unknown: (key: string) => `The link has a setting “${key}” that this figure does not know; it is left out.`,
   unfit: (key: string, expects: string) =>
     `The link’s “${key}” does not fit (it takes ${expects}), so the preset’s value is used.`,
+  others: (n: number) =>
+    n === 1 ? 'And one more part of the link does not fit.' : `And ${n} more parts of the link do not fit.`,
 } as const;

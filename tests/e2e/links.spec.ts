@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, pages, test } from './site.ts';
+import { chapters, expect, figures, pages, test } from './site.ts';
 
 /** Pages whose headings, tables and terms a reader may want to point at. */
 const linked = pages.filter((path) => !path.startsWith('embed/') && path !== '404.html' && path !== '');
@@ -73,6 +73,18 @@ test('terms and tables are copied by their ids', async ({ page }) => {
   const id = await table.evaluate((a) => a.closest('figure')!.id);
   await expect.poll(copied).toMatch(new RegExp(`/virtualization/#${id}$`));
 });
+
+for (const chapter of chapters)
+  test(`every figure of ${chapter} is copied by its id`, async ({ page }) => {
+    const copied = await clipboard(page);
+    await page.goto(chapter);
+    for (const { id } of figures.filter((figure) => figure.chapter === chapter)) {
+      const anchor = page.locator(`figure#${id} a.anchor`).first();
+      await anchor.focus();
+      await anchor.press('Enter');
+      await expect.poll(copied).toMatch(new RegExp(`/${chapter}#${id}$`));
+    }
+  });
 
 test('where the clipboard is refused, the link stands in the address bar and the page says so', async ({
   page,

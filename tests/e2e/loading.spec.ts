@@ -60,9 +60,9 @@ test('what is pressed or set before a figure answers is done when it does', asyn
     await route.continue();
   });
   const figure = page.locator('[data-figure="side-by-side"]');
-  const press = async (act: () => Promise<void>, done: () => Promise<void>) => {
+  const press = async (act: () => Promise<void>, done: () => Promise<void>, state = '') => {
     gate = new Promise((open) => (go = open));
-    await page.goto('labs/side-by-side/');
+    await page.goto(`labs/side-by-side/${state}`);
     await act();
     await expect(figure).not.toHaveAttribute('data-awake');
     go();
@@ -80,6 +80,37 @@ test('what is pressed or set before a figure answers is done when it does', asyn
     () => expect(cold).toBeChecked(),
   );
   await expect.poll(() => page.url()).toContain('side-by-side=');
+  // Each of several presses counts, and after what the address says.
+  const forward = figure.getByRole('button', { name: 'Step forward' });
+  const told = () => figure.locator('.narration').innerText();
+  const at = async () => Number(await figure.getByRole('slider', { name: 'Time' }).inputValue());
+  await press(
+    async () => {
+      await crowded.click();
+      await forward.click();
+      await forward.click();
+    },
+    async () => {
+      await expect(crowded).toHaveAttribute('aria-pressed', 'true');
+      const back = figure.getByRole('button', { name: 'Step back' });
+      const steps = [await told()];
+      for (let i = 0; i < 3; i += 1) {
+        await back.click();
+        steps.push(await told());
+      }
+      expect(new Set(steps).size).toBe(3);
+      expect(steps[3]).toBe(steps[2]);
+    },
+  );
+  await press(
+    () => forward.click(),
+    async () => {
+      await expect(page).toHaveURL(/1\.crowded\.t-/);
+      await expect(crowded).toHaveAttribute('aria-pressed', 'true');
+      expect(await at()).toBeGreaterThan(1_000_000);
+    },
+    '?side-by-side=1.crowded.t-1000ms',
+  );
   const speed = figure.getByLabel('Speed');
   await press(
     async () => void (await speed.selectOption('4')),

@@ -37,6 +37,22 @@ test('a section is read when its end has stood on the screen, and stays read', a
   await expect(page.locator('[data-chapter=containers] [data-read-note]')).toHaveText(/^1 of \d+ read$/);
 });
 
+test('a section on the screen is read after a look at another tab', async ({ page }) => {
+  await page.goto('containers/');
+  const show = (state: 'hidden' | 'visible') =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  const second = await toc(page).locator('.toc-here ol a').nth(1).getAttribute('href');
+  await readTo(page, second!);
+  await show('hidden');
+  await page.waitForTimeout(1500);
+  await expect(read(page)).toHaveCount(0);
+  await show('visible');
+  await expect(read(page)).toHaveText([/, read$/]);
+});
+
 test('a jump to a section does not read the one before it', async ({ page }) => {
   await page.goto('containers/#layers');
   await readTo(page, '.onward');

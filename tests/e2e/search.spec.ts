@@ -115,7 +115,10 @@ test('the key is left alone in a field, with a modifier, and where the reader tu
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('/');
 
   await page.getByRole('button', { name: 'Search' }).click();
+  const button = page.locator('[data-search-button]');
+  await expect(button).toHaveAttribute('aria-keyshortcuts', '/');
   await dialog(page).getByRole('checkbox').uncheck();
+  await expect(button).not.toHaveAttribute('aria-keyshortcuts');
   await page.reload();
   await page.keyboard.press('/');
   await expect(dialog(page)).toHaveCount(0);

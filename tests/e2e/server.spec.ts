@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { embedSnippet } from '../../src/components/embed-snippet.ts';
 import { hasCaddy, serveWithCaddy, type Caddy } from '../support/caddy.ts';
 import { dist, expect, figures, test as site } from './site.ts';
 import { subPath, subPathBuild } from './sub-path.ts';
@@ -131,6 +132,36 @@ test('anybody may frame a figure’s own page, nobody any other', async ({
   expect(watched.filter((said) => !said.includes(elsewhere) && !said.includes('frame-ancestors'))).toEqual(
     [],
   );
+  watched.splice(0);
+  await new Promise((closed) => {
+    somebody.close(closed);
+    somebody.closeAllConnections();
+  });
+});
+
+test('the way back out of a frame leads to the figure’s page, which is nobody’s frame', async ({
+  page,
+  caddies: { root },
+  watched,
+}) => {
+  const snippet = embedSnippet(new URL(`${root.address}embed/${id}/`), 'A figure');
+  const somebody = createServer((_, response) =>
+    response
+      .setHeader('content-type', 'text/html')
+      .end(`<!doctype html><title>Somebody’s page</title>${snippet}`),
+  );
+  await new Promise<void>((listening) => somebody.listen(0, '127.0.0.1', listening));
+  // The policy about openers counts where the origin is trusted, as this machine's own is.
+  const elsewhere = `http://127.0.0.1:${(somebody.address() as AddressInfo).port}/`;
+  await page.goto(elsewhere);
+  const opened = page.context().waitForEvent('page');
+  await page.frameLocator('iframe').locator('.embed-foot a').click();
+  const lab = await opened;
+  await expect(lab.locator('h1')).toBeVisible();
+  expect(new URL(lab.url()).pathname).toBe(`/labs/${id}/`);
+  await lab.close();
+  // Chromium on Linux does not know what sharing is, and says so.
+  expect(watched.filter((said) => !said.includes(elsewhere) && !said.includes("'web-share'"))).toEqual([]);
   watched.splice(0);
   await new Promise((closed) => {
     somebody.close(closed);

@@ -78,7 +78,9 @@ describe('the words of a language', () => {
       /'none'/,
     ],
   ])('do not, where it %s', (_, text, problem) => {
-    const language = planted('wrong', { 'src/search/words.ts': text });
+    const language = planted('wrong', {
+      'src/search/words.ts': `export { belief } from './words.ts';\n${text}`,
+    });
     const problems = shapeProblems(language);
     expect(problems[0]).toMatch(/^languages\/qps\/src\/search\/words\.ts: /);
     expect(problems.join('\n')).toMatch(problem);
