@@ -56,7 +56,7 @@ export const labelWords: Readonly<Record<Claim['label'], string>> = {
 /** What each of these labels means. */
 export const labelMeanings: typeof labelWords = {
   measured:
-    'We timed or counted it ourselves, on the machine described below. The data is in the site’s repository.',
+    'We timed or counted it ourselves, on the machine described below. What came from a series of runs has its row in our measurements; for the rest the card says how it was counted.',
   published:
     'A source says so, and is named with author, year and place. What we read of it stands at the source.',
   illustrative:

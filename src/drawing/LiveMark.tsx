@@ -1,5 +1,5 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 
 interface Props {
   readonly time: MotionValue<number>;
@@ -18,9 +18,17 @@ export function LiveMark({ time, vars, className, children, ...data }: Props) {
     for (const [name, value] of Object.entries(vars(t))) element.current?.style.setProperty(name, value);
   };
   useMotionValueEvent(time, 'change', place);
+  // React may have drawn from a moment that has passed since.
   useLayoutEffect(() => place(time.get()));
   return (
-    <span ref={element} className={className} aria-hidden="true" {...data}>
+    // On paper and without JavaScript this style is all that places it.
+    <span
+      ref={element}
+      className={className}
+      style={vars(time.get()) as CSSProperties}
+      aria-hidden="true"
+      {...data}
+    >
       {children}
     </span>
   );

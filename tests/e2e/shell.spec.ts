@@ -1,5 +1,5 @@
 import { expectAccessible } from './axe.ts';
-import { expect, test, wake } from './site.ts';
+import { expect, figures, test, wake } from './site.ts';
 
 test('a link within the page leaves a playing figure as it is', async ({ page }) => {
   await page.goto('containers/');
@@ -153,3 +153,30 @@ test('the part of a term is lit, also when the pointer comes from another term',
   await page.mouse.move(to.x, to.y - top);
   await expect(page.locator('html')).toHaveAttribute('data-lit', to.part);
 });
+
+for (const [id, list] of [
+  ['container-layers', '.cl-rows'],
+  ['vm-anatomy', '.stage'],
+] as const)
+  test(`${id}: what can be picked belongs to no picture that is printed, and answers the keyboard at once`, async ({
+    page,
+  }) => {
+    const { chapter } = figures.find((figure) => figure.id === id)!;
+    await page.goto(chapter);
+    const figure = await wake(page, id);
+    const shared = await page.evaluate(() => {
+      const names = (found: Iterable<Element>) =>
+        new Set([...found].map((input) => (input as HTMLInputElement).name));
+      const printed = names(document.querySelectorAll('.key-frame input[type=radio]'));
+      const live = names(document.querySelectorAll('.figure-body:not(.key-frame) input[type=radio]'));
+      return [...live].filter((name) => printed.has(name));
+    });
+    expect(shared).toEqual([]);
+    const picks = figure.locator(list).first().locator('input[type=radio]');
+    await expect(picks.and(page.locator(':checked')).first()).toBeAttached();
+    // React complains where a group has members that are not its own.
+    for (const at of [1, 2]) {
+      await picks.nth(at).check({ force: true });
+      await expect(picks.nth(at)).toBeChecked();
+    }
+  });

@@ -12,9 +12,9 @@ export function betOf(run: Run): Bet<Run> | null {
     options: Object.entries(words.options).map(([id, label]) => ({ id, label })),
     outcome: ({ allHit }) => String(allHit.length),
     settledAt: ({ timeline }) => timeline.steps.at(-1)!,
-    verdict: ({ allHit }, picked) => {
+    verdict: ({ allHit, params }, picked) => {
       const label = words.options[picked as keyof typeof words.options] ?? picked;
-      return words.verdict(label, picked === String(allHit.length), allHit);
+      return words.verdict(label, picked === String(allHit.length), allHit, params);
     },
   };
 }

@@ -10,6 +10,7 @@ import { meta } from './meta.ts';
 import { presets, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { poster } from './poster.ts';
+import { ending } from './sentences.ts';
 
 const claims = testClaims(meta.claims);
 const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params, claims);
@@ -150,6 +151,72 @@ describe('a bet', () => {
   });
 });
 
+describe('a verdict', () => {
+  const moral = (params: Partial<Params>): string => {
+    const of = run({ ...presets[0]!.params, ...params }, claims);
+    return betOf(of)!
+      .verdict(of, '6')
+      .replace(/^.*(?=Ask )/, '');
+  };
+
+  it('ends with what to ask about this fault, and not about another', () => {
+    expect([
+      moral({ fault: 'memory' }),
+      moral({ fault: 'memory', limited: true }),
+      moral({ fault: 'fork', limited: true }),
+      moral({ fault: 'exploit', limited: true }),
+      moral({ fault: 'runtime' }),
+      moral({ fault: 'vmm', jailed: false }),
+    ]).toEqual([
+      'Ask whose memory the three copies share.',
+      'Ask who set a limit.',
+      'Ask who set a limit.',
+      'Ask which kernel the three copies call.',
+      'Ask who made the box, and on which kernel.',
+      'Ask what the VMM may do.',
+    ]);
+  });
+});
+
+describe('gVisor', () => {
+  const sandbox = (id: string) => {
+    const of = preset(id);
+    const [copies, sentries, host] = drawn(end(of), 'gvisor');
+    return [copies, sentries, host, of.says.filter((say) => /Sentry/.test(say)).length];
+  };
+
+  it('loses its Sentry with the copy in it, and the host’s kernel clears up', () => {
+    expect(sandbox('crash')).toEqual([
+      'copy 1 down | copy 2 | copy 3',
+      'Sentry down | Sentry | Sentry',
+      'host kernel=',
+      1,
+    ]);
+    expect(sandbox('limits')).toEqual([
+      'copy 1 down | copy 2 | copy 3',
+      'Sentry down | Sentry | Sentry',
+      'host kernel=',
+      1,
+    ]);
+    expect(sandbox('memory').slice(0, 2)).toEqual([
+      'copy 1 down | copy 2 strained | copy 3 strained',
+      'Sentry down | Sentry | Sentry',
+    ]);
+    expect(preset('limits').says.join(' ')).toContain('In gVisor the Sentry dies with it');
+  });
+});
+
+describe('an ending', () => {
+  it('is a whole sentence where no box has all three copies hit', () => {
+    expect(ending([], ['container-in-vm'], 16)).toBe(
+      'Two of three copies are hit in the container in a VM. 16 of 18 copies are untouched.',
+    );
+    expect(ending(['container'], ['container-in-vm'], 13)).toBe(
+      'All three copies are hit in the container, two of three in the container in a VM. 13 of 18 copies are untouched.',
+    );
+  });
+});
+
 describe('any run', () => {
   it('comes to its end in every box, and says so', () => {
     fc.assert(
@@ -169,7 +236,7 @@ describe('the real holes', () => {
       expect(meta.claims).toContain(cve.claim);
       expect(claims[cve.claim]!.what).toContain(cve.id);
     }
-    expect(preset('exploit').cve).toMatchObject({ day: '22 April 2026' });
+    expect(preset('exploit').cve).toMatchObject({ day: '22 April 2026', label: 'published' });
     expect(preset('memory').cve).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { FigureClaims } from '../../playback/figure.ts';
+import type { FigureClaim, FigureClaims } from '../../playback/figure.ts';
 import type { Timeline } from '../../playback/timeline.ts';
 import {
   boxes,
@@ -23,7 +23,9 @@ export interface Run {
   readonly cve:
     | (Cve & {
         /** The date as it is read. */ readonly day: string;
+        /** Out of 10, and whether it was measured or published. */
         readonly score: string;
+        readonly label: FigureClaim['label'];
         readonly href: string;
       })
     | null;
@@ -58,7 +60,16 @@ export function run(params: Params, claims: FigureClaims): Run {
     spreads,
     says,
     allHit: with3,
-    cve: cve && claim ? { ...cve, day: dayText(cve.date), score: claim.text, href: claim.source.href } : null,
+    cve:
+      cve && claim
+        ? {
+            ...cve,
+            day: dayText(cve.date),
+            score: claim.text,
+            label: claim.label,
+            href: claim.source.href,
+          }
+        : null,
     timeline: { duration: says.length * readingTime, steps, changes: steps },
   };
 }

@@ -30,13 +30,14 @@ export const starts: Readonly<Record<Fault, string>> = {
 export const waveSays: Readonly<Record<Cause, (boxes: readonly Box[]) => string>> = {
   crashed: (boxes) => `Copy 1 is gone in ${boxes.length === 6 ? 'all six boxes' : namesOf(boxes)}.`,
   'first-process-gone': (boxes) =>
-    `Its container ends with it, in ${namesOf(boxes)}: a container lives as long as its first process.`,
+    `Its container ends with it, in ${namesOf(boxes)}: a container lives as long as its first process.${inGvisor(boxes, 'So does the Sentry around it.')}`,
   'eats-memory': () => 'Copy 1 takes one page after the other, in all six boxes.',
   'memory-short': (boxes) =>
     shared(boxes, 'runs short of memory, and everything that uses it is slowed and in danger'),
-  'killed-at-limit': () => 'At its limit the kernel kills it, and nobody else has noticed.',
-  'killed-by-kernel': () =>
-    'The kernel that is short of memory picks a victim, as a rule the largest: copy 1.',
+  'killed-at-limit': (boxes) =>
+    `At its limit the kernel kills it, and nobody else has noticed.${inGvisor(boxes, 'In gVisor the Sentry dies with it: to the kernel the two are one.')}`,
+  'killed-by-kernel': (boxes) =>
+    `The kernel that is short of memory picks a victim, as a rule the largest: copy 1.${inGvisor(boxes, 'In gVisor the Sentry dies with it: to the kernel the two are one.')}`,
   forks: () => 'Copy 1 doubles and doubles, in all six boxes.',
   'no-more-processes': (boxes) =>
     shared(boxes, 'has no process left to give, and whoever asks for one is refused'),
@@ -51,6 +52,10 @@ export const waveSays: Readonly<Record<Cause, (boxes: readonly Box[]) => string>
     `Through the device the attacker is in the VMM, in ${namesOf(boxes)}: in a process of the host.`,
   'vmm-as-root': () => 'That VMM ran as root and nothing held it. The host is the attacker’s.',
 };
+
+/** A sentence more where gVisor is among the boxes. */
+const inGvisor = (boxes: readonly Box[], more: string): string =>
+  boxes.includes('gvisor') ? ` ${more}` : '';
 
 function shared(boxes: readonly Box[], what: string): string {
   const guests = boxes.filter((box) => box === 'vm' || box === 'kata' || box === 'container-in-vm');
@@ -82,19 +87,40 @@ export const holdWords: Readonly<Record<Hold, string>> = {
 export function ending(all: readonly Box[], some: readonly Box[], spared: number): string {
   const reach = [
     ...(all.length > 0 ? [`All three copies are hit in ${namesOf(all)}`] : []),
-    ...(some.length > 0 ? [`${all.length > 0 ? 'two' : 'Two'} of three in ${namesOf(some)}`] : []),
+    ...(some.length > 0
+      ? [`${all.length > 0 ? 'two of three' : 'Two of three copies are hit'} in ${namesOf(some)}`]
+      : []),
   ];
   const first = reach.length > 0 ? `${reach.join(', ')}.` : 'In no box does it get past copy 1.';
   return `${capital(first)} ${spared} of 18 copies are untouched.`;
 }
 
+/** What to ask of a box before this fault is thrown at it. */
+const morals: Readonly<Record<Fault, string>> = {
+  crash: 'Ask who clears up.',
+  memory: 'Ask whose memory the three copies share.',
+  fork: 'Ask whose process numbers the three copies share.',
+  panic: 'Ask which kernel the three copies call.',
+  exploit: 'Ask which kernel the three copies call.',
+  runtime: 'Ask who made the box, and on which kernel.',
+  vmm: 'Ask what the VMM may do.',
+};
+
+const moralOf = (fault: Fault, limited: boolean): string =>
+  limited && (fault === 'memory' || fault === 'fork') ? 'Ask who set a limit.' : morals[fault];
+
 export const bet = {
   question: 'in how many of the six boxes will all three copies be hit?',
   options: { '0': 'none', '1': 'one', '2': 'two', '3': 'three', '6': 'all six' },
-  verdict: (picked: string, right: boolean, boxes: readonly Box[]) => {
+  verdict: (
+    picked: string,
+    right: boolean,
+    boxes: readonly Box[],
+    { fault, limited }: { readonly fault: Fault; readonly limited: boolean },
+  ) => {
     const truth = boxes.length === 0 ? 'it is none' : `it is ${namesOf(boxes)}`;
     return `You said ${picked}, ${right ? 'and so it is' : `and ${truth}`}. ${
       right && boxes.length > 0 ? `${capital(namesOf(boxes))}.` : ''
-    } Ask which kernel the three copies share.`.replace(/ {2,}/g, ' ');
+    } ${moralOf(fault, limited)}`.replace(/ {2,}/g, ' ');
   },
 } as const;

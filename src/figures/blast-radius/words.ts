@@ -7,7 +7,7 @@ export const title = 'Throw a fault, and see how far it gets';
 export const presetWords = {
   crash: {
     label: 'The app crashes',
-    promise: 'The same in all six: one copy goes, and whatever kernel is under it sweeps up.',
+    promise: 'The same in all six: one copy goes, and whatever Linux is under it sweeps up.',
   },
   memory: {
     label: 'A memory hog',
@@ -91,9 +91,8 @@ export const labels = {
   held: 'wall held',
   well: 'untouched',
   cve: 'A real one',
-  severity: 'severity',
+  severity: (score: string) => `severity ${score} of 10`,
   leavesOut: 'What this figure leaves out',
-  again: 'Throw it again',
 } as const;
 
 /** "17 June 2019". The date has no hour, so no time zone may move it. */

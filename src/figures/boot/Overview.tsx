@@ -1,7 +1,8 @@
 import { formatLength } from '../../playback/format-time.ts';
 import type { BootView } from './Figure.tsx';
+import { percent, stretch } from './place.ts';
 import { tickLabel, ticks } from './ticks.ts';
-import { percent, stretch, Track } from './Track.tsx';
+import { Track } from './Track.tsx';
 import { words } from './words.ts';
 
 /** All three starts on one true scale, however small that makes the short ones. */

@@ -2,7 +2,8 @@ import { Box } from '../../drawing/Box.tsx';
 import { formatLength } from '../../playback/format-time.ts';
 import type { BootView } from './Figure.tsx';
 import type { Progress, RowView } from './frame.ts';
-import { stretch, Track } from './Track.tsx';
+import { stretch } from './place.ts';
+import { Track } from './Track.tsx';
 import { segmentLabel, segmentWords, stackWords, words } from './words.ts';
 
 /** One start, stretched over the whole width: what runs now, whose kernel it stands on, what is there by now. */
@@ -49,7 +50,7 @@ export function RowPanel({ view, row }: { readonly view: BootView; readonly row:
           <p className="boot-small">
             <b>{words.kernel}:</b> {row.kernel}
           </p>
-          <p className="boot-small boot-larger">{words.larger(frame.to / answer)}</p>
+          <p className="boot-small boot-larger">{row.larger}</p>
         </div>
         <ol className="boot-legend">
           {segments.map(({ id, role, start, end }) => (

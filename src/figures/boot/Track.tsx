@@ -1,5 +1,6 @@
 import { useMotionValueEvent, type MotionValue } from 'framer-motion';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { percent } from './place.ts';
 
 interface Props {
   /** The stretch of time that is shown. */
@@ -19,27 +20,24 @@ interface Props {
  */
 export function Track({ from, to, time, className = '', children, ground }: Props) {
   const element = useRef<HTMLDivElement>(null);
-  const place = (t: number) => element.current?.style.setProperty('--now', `${percent(t, from, to)}%`);
+  const now = (t: number) => `${percent(t, from, to)}%`;
+  const place = (t: number) => element.current?.style.setProperty('--now', now(t));
   useMotionValueEvent(time, 'change', place);
+  // React may have drawn from a moment that has passed since.
   useLayoutEffect(() => {
     place(time.get());
   });
   return (
-    <div className={`boot-track ${className}`} ref={element} aria-hidden="true">
+    <div
+      className={`boot-track ${className}`}
+      ref={element}
+      // On paper and without JavaScript this is all that sets it.
+      style={{ '--now': now(time.get()) } as CSSProperties}
+      aria-hidden="true"
+    >
       {ground}
       <div className="boot-passed">{children}</div>
       <div className="boot-playhead" />
     </div>
   );
-}
-
-/** Where `t` lies between `from` and `to`, in percent, kept inside. */
-export function percent(t: number, from: number, to: number): number {
-  return Math.min(Math.max(((t - from) / (to - from)) * 100, 0), 100);
-}
-
-/** Left edge and width of a stretch, as styles. */
-export function stretch(start: number, end: number, from: number, to: number) {
-  const left = percent(start, from, to);
-  return { left: `${left.toFixed(3)}%`, width: `${(percent(end, from, to) - left).toFixed(3)}%` };
 }

@@ -1,3 +1,4 @@
+import { upTo } from '../../playback/format-number.ts';
 import type { FigureClaims } from '../../playback/figure.ts';
 import { beside, text } from './claims.ts';
 import type { Params, RowId } from './params.ts';
@@ -14,7 +15,7 @@ export function besideWords(
   return {
     debian: gone
       ? container
-      : `No machine of ours can run a guest on real hardware. These are the times of an emulated one divided by ${scale / 10}: for the proportions, not for what a VM costs. On hardware: a minimal guest in QEMU takes ${said('qemu')} to its first program, one cloud instance ${said('cloud')} until one can log in.`,
+      : `No machine of ours can run a guest on real hardware. These are the times of an emulated one divided by ${upTo(scale / 10, 1)}: for the proportions, not for what a VM costs. On hardware: a minimal guest in QEMU takes ${said('qemu')} to its first program, one cloud instance ${said('cloud')} until one can log in.`,
     microvm: `Firecracker on hardware, published: the monitor, then the kernel to its first program; the app’s own start is our host’s. Beside it: ${said('firecracker')} in Firecracker’s specification, ${said('withApi')} with all set-up, ${said('cloudHypervisor')} in Cloud Hypervisor.`,
     container,
   };

@@ -45,7 +45,9 @@ export const betWords = {
       `${said(longest, picked, won)} Firmware and boot loader take ${s.boot}, kernel and initramfs ${s.kernel}, systemd and the services it starts before the app ${s.services}, the app ${s.app}.`,
   },
   vcpus: {
-    question: 'the same Debian guest gets four vCPUs instead of one. How much sooner does its app answer?',
+    question: (vcpus: string) =>
+      `the same Debian guest gets ${vcpus} vCPUs instead of one. How much sooner does its app answer?`,
+    counts: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'],
     options: vcpus,
     verdict: (picked: string, won: string, one: string, now: string, before: string) =>
       `${said(vcpus, picked, won)} ${one} with one vCPU, ${now} now. The first ${before}, up to systemd, do not get shorter, and then a chain of units waits for one another.`,

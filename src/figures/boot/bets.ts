@@ -1,4 +1,5 @@
 import type { Bet } from '../../playback/figure.ts';
+import { upTo } from '../../playback/format-number.ts';
 import { formatLength } from '../../playback/format-time.ts';
 import type { Run } from './run.ts';
 import { betWords } from './bet-words.ts';
@@ -14,7 +15,7 @@ function longest(row: Row, parts: Readonly<Record<string, readonly string[]>>): 
   );
 }
 
-const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 100)}%`;
+const percent = (part: number, whole: number): string => `${upTo((part / whole) * 100, 0)}%`;
 
 const debianParts = {
   boot: ['firmware', 'loader'],
@@ -43,9 +44,11 @@ const savedOption = (of: Run): string => {
   const part = saved(of);
   return part < 0.1 ? 'hardly' : part < 0.42 ? 'third' : part < 0.6 ? 'half' : 'most';
 };
-const moreVcpus: Bet<Run> = {
-  ...betWords.vcpus,
-  id: 'vcpus',
+/** Another count is another question: who bet on one has not bet on the other. */
+const moreVcpus = (vcpus: number): Bet<Run> => ({
+  id: `vcpus-${vcpus}`,
+  question: betWords.vcpus.question(betWords.vcpus.counts[vcpus]!),
+  options: betWords.vcpus.options,
   outcome: savedOption,
   settledAt: ({ rows }) => rows.debian.answer,
   verdict: (of, picked) =>
@@ -56,7 +59,7 @@ const moreVcpus: Bet<Run> = {
       formatLength(of.rows.debian.answer),
       formatLength(of.systemd),
     ),
-};
+});
 
 const containerParts = {
   namespaces: ['namespaces'],
@@ -80,8 +83,8 @@ const longestOfContainer: Bet<Run> = {
   },
 };
 
-const leftOption = ({ rows, whole }: Run): string => {
-  const part = rows.debian.answer / whole.answer;
+const leftOption = ({ rows, full }: Run): string => {
+  const part = rows.debian.answer / full.answer;
   return part > 0.35 ? 'half' : part > 0.17 ? 'quarter' : part > 0.04 ? 'tenth' : 'hundredth';
 };
 const whatIsLeft: Bet<Run> = {
@@ -94,7 +97,7 @@ const whatIsLeft: Bet<Run> = {
       picked,
       leftOption(of),
       formatLength(of.rows.debian.answer),
-      formatLength(of.whole.answer),
+      formatLength(of.full.answer),
     ),
 };
 
@@ -102,7 +105,7 @@ const whatIsLeft: Bet<Run> = {
 export function betOf({ params: { row, vcpus }, gone }: Run): Bet<Run> | null {
   if (row === 'container') return longestOfContainer;
   if (row === 'microvm') return null;
-  if (gone.size === 0) return vcpus === 1 ? longestOfDebian : moreVcpus;
+  if (gone.size === 0) return vcpus === 1 ? longestOfDebian : moreVcpus(vcpus);
   return gone.size === everythingElse && !gone.has('kernel') && row === 'all' ? whatIsLeft : null;
 }
 

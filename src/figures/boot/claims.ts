@@ -82,7 +82,6 @@ export const beside = {
   firecracker: 'firecracker-to-init',
   withApi: 'nsdi-firecracker-with-api',
   cloudHypervisor: 'nsdi-cloud-hypervisor-boot',
-  unikernel: 'lightvm-boot',
   crun: 'crun-run-full',
   runc: 'runc-run-full',
   cold: 'runc-run-cold',
@@ -90,6 +89,7 @@ export const beside = {
   withoutInitramfs: 'emulated-debian-first-response-fast',
   instructionsKernel: 'boot-instructions-kernel',
   instructionsServices: 'boot-instructions-services',
+  pythonEmulated: 'emulation-slowdown',
 } as const;
 
 export const scaleClaim = 'sbs-boot-scale';

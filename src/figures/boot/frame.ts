@@ -8,8 +8,8 @@ import { insideView, type InsideView } from './inside-view.ts';
 import { partViews, type PartView } from './part-view.ts';
 import { presets, schema, type Params, type RowId } from './params.ts';
 import type { Segment } from './row.ts';
-import { run, shown, timeline, type Run } from './run.ts';
-import { sentence } from './sentences.ts';
+import { run, shown, timeline, unsaved, type Run } from './run.ts';
+import { sentence, whyUnsaved } from './sentences.ts';
 import { kernelWords, leftOver, rowWords, segmentWords, title, whatIsLeft, words } from './words.ts';
 
 /** How far a part is: not there, being made, there. */
@@ -24,6 +24,8 @@ export interface RowView {
   readonly segments: readonly Segment[];
   readonly answer: Us;
   readonly answered: boolean;
+  /** How much larger it is drawn than on the scale for all; empty until it has answered, for it tells how long that takes. */
+  readonly larger: string;
   /** The stretch it is in, or `answered`. */
   readonly phase: string;
   /** What is being done now. */
@@ -50,7 +52,7 @@ export interface Frame {
   readonly overview: readonly Pick<RowView, 'id' | 'title' | 'segments' | 'answer'>[];
   readonly to: Us;
   readonly parts: readonly PartView[];
-  /** What is left of the Debian guest's start; empty where nothing is gone. */
+  /** What is left of the Debian guest's start; empty where nothing is gone, and until it has answered. */
   readonly left: string;
   readonly inside: InsideView | null;
   /** Kernels running for these rows, the host's first. */
@@ -73,12 +75,19 @@ export function frameAt(of: Run, t: Us): Frame {
     })),
     to: of.whole.answer,
     parts: partViews(of, t),
-    left:
-      of.gone.size > 0 ? words.left(formatLength(of.rows.debian.answer), formatLength(of.whole.answer)) : '',
+    left: left(of, t),
     inside: insideView(of, t),
     kernels: 1 + rows.filter(({ own, stack }) => own && stack.kernel !== 'absent').length,
   };
   return { ...picture, say: sentence(of, t), alt: altText(picture) };
+}
+
+function left(of: Run, t: Us): string {
+  const { gone, rows, full } = of;
+  if (gone.size === 0 || t < rows.debian.answer) return '';
+  const [now, before] = [formatLength(rows.debian.answer), formatLength(full.answer)];
+  const why = unsaved(of);
+  return why === null ? words.left(now, before) : words.nothingSaved(now, before, whyUnsaved[why]);
 }
 
 function rowTitle({ gone }: Run, id: RowId) {
@@ -102,6 +111,7 @@ function rowView(of: Run, id: RowId, t: Us): RowView {
     segments,
     answer,
     answered,
+    larger: answered ? words.larger(of.whole.answer / answer) : '',
     phase,
     does: answered ? words.answered : (segmentWords[phase]?.does ?? ''),
     stack: {

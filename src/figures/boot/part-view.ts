@@ -42,7 +42,7 @@ function note(of: Run, id: Part, taker: Part | undefined, t: Us): string {
     if (taker !== undefined) return words.was(formatLength(work));
     return of.services && t >= of.systemd + of.services.appStart ? words.computes(formatLength(work)) : '';
   }
-  const row = taker === undefined ? of.rows.debian : of.whole;
+  const row = taker === undefined ? of.rows.debian : of.full;
   const segment = row.segments.find((each) => each.id === id);
   if (!segment) return '';
   const length = formatLength(segment.end - segment.start);

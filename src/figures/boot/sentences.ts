@@ -2,8 +2,16 @@ import { formatLength } from '../../playback/format-time.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import { isTarget } from '../../simulators/boot/index.ts';
 import type { RowId } from './params.ts';
-import { milestones, shown, timeline, type Run } from './run.ts';
-import { unitName } from './words.ts';
+import { milestones, shown, timeline, unsaved, type Run } from './run.ts';
+import { isMany, unitName } from './unit-words.ts';
+
+/** Why nothing is saved although something is gone. */
+export const whyUnsaved = {
+  same: 'The app had not waited for it.',
+  sooner: 'The app begins sooner, and shares the CPU with more.',
+  crowded: 'The app begins no sooner, and shares the CPU with more.',
+  later: 'What is left takes its turns in another order, and the app comes a little later.',
+} as const;
 
 /** The narration: everything that begins at the last step at or before `t`. */
 export function sentence(of: Run, t: Us): string {
@@ -11,8 +19,8 @@ export function sentence(of: Run, t: Us): string {
   const step = steps[indexAt(steps, t)] ?? 0;
   const both = of.gone.has('kernel') && of.params.row === 'all';
   const said = shown(of).flatMap((id) => (both && id === 'debian' ? [] : rowSays(of, id, step, both)));
-  const inside = of.params.row === 'debian' ? insideSays(of, step) : { targets: [], units: [] };
-  return [...inside.targets, ...said, ...inside.units].join(' ') || 'Nothing has begun yet.';
+  const inside = of.params.row === 'debian' ? insideSays(of, step) : { before: [], after: [] };
+  return [...inside.before, ...said, ...inside.after].join(' ') || 'Nothing has begun yet.';
 }
 
 function rowSays(of: Run, id: RowId, step: Us, both: boolean): string[] {
@@ -66,16 +74,16 @@ const microvm: Readonly<Record<string, string>> = {
 };
 
 function container(id: string, length: string, both: boolean, all: boolean): string | undefined {
-  const it = both ? 'Both' : 'The container';
+  const it = both ? 'Both containers' : 'The container';
   const first = all
-    ? `${it} ${both ? 'get their' : 'gets its'} files by one mount. ${both ? 'Their' : 'Its'} kernel is the host’s, which has been up all along.`
+    ? `${both ? 'What was a Debian guest and the container get their' : 'The container gets its'} files by one mount. ${both ? 'Their' : 'Its'} kernel is the host’s, which has been up all along.`
     : `${it} gets its files: one overlay mount. No kernel starts, the host’s has been up all along.`;
   const says: Readonly<Record<string, string>> = {
     files: first,
     limits: `${it} ${both ? 'are' : 'is'} put into cgroups by runc: these limit.`,
     views: `${it} ${both ? 'get' : 'gets'} namespaces, mounts and a root: these decide what can be seen.`,
     rights: `${it} ${both ? 'give' : 'gives'} up privileges and ${both ? 'load' : 'loads'} a filter for system calls.`,
-    app: `${both ? 'Both apps start' : 'The container’s app starts'}, as ${both ? 'processes' : 'a process'} of the host’s kernel.`,
+    app: `${both ? 'The apps of both containers start' : 'The container’s app starts'}, as ${both ? 'processes' : 'a process'} of the host’s kernel.`,
     runtime: 'runc, a program in Go, starts and reads what it is to make.',
     spawn: 'runc prepares a child: this process will become the container.',
     bootstrap: 'The child takes its first steps.',
@@ -98,38 +106,46 @@ function answered(of: Run, id: RowId, both: boolean): string {
   const after = formatLength(of.rows[id].answer);
   if (id === 'container') {
     return both
-      ? `Both answer, after ${after}. Take the kernel from a guest, and a container is left.`
+      ? `Both containers answer, after ${after}. Take the kernel from a guest, and a container is left.`
       : `The container answers, after ${after}.`;
   }
   if (id === 'microvm') return `The microVM answers, after ${after}.`;
   if (of.gone.has('kernel')) return `What was a Debian guest answers, after ${after}: it is a container.`;
-  return of.gone.size === 0
-    ? `The Debian guest answers, after ${after}.`
-    : `What is left of the Debian guest answers, after ${after}; with everything in it, it would have been ${formatLength(of.whole.answer)}.`;
+  if (of.gone.size === 0) return `The Debian guest answers, after ${after}.`;
+  const left = `What is left of the Debian guest answers, after ${after}; with everything in it, it would have been ${formatLength(of.full.answer)}.`;
+  const why = unsaved(of);
+  return why === null ? left : `${left} ${whyUnsaved[why]}`;
 }
 
 const targetSays: Readonly<Record<(typeof milestones)[number], string>> = {
   'sysinit.target': 'sysinit.target is reached: the system is set up.',
   'basic.target': 'So is basic.target: ordinary services may start.',
   'network.target': 'network.target is reached.',
-  'multi-user.target':
-    'multi-user.target is reached: everything has been started, and nobody was waiting for it.',
+  'multi-user.target': 'multi-user.target is reached: all that it is ordered after is ready.',
 };
 
-/** The targets that are reached, and what systemd starts at this moment; its own beginning and the app's are said already. */
-function insideSays({ services, systemd }: Run, step: Us): { targets: string[]; units: string[] } {
+/**
+ * The targets that are reached, and what systemd starts at this moment; its own beginning and the app's are said between
+ * the two. The last target comes after them: nothing begins because of it but one line for the records.
+ */
+function insideSays({ services, systemd }: Run, step: Us): { before: string[]; after: string[] } {
   const begun = services?.spans.filter(({ start }) => systemd + start === step) ?? [];
   const units = begun.filter(({ id }) => !isTarget(id) && id !== 'init-reads' && id !== 'app');
+  const reached = milestones.filter((id) => begun.some((span) => span.id === id));
+  const last = (id: string) => id === 'multi-user.target';
   return {
-    targets: milestones.filter((id) => begun.some((span) => span.id === id)).map((id) => targetSays[id]),
-    units: units.length > 0 ? [waitedEnough(units.map(({ id }) => unitName(id)))] : [],
+    before: reached.filter((id) => !last(id)).map((id) => targetSays[id]),
+    after: [
+      ...reached.filter(last).map((id) => targetSays[id]),
+      ...(units.length > 0 ? [waitedEnough(units.map(({ id }) => id))] : []),
+    ],
   };
 }
 
 /** Why units start now and not before. */
-function waitedEnough(names: readonly string[]): string {
-  const it = names.length === 1 ? 'it' : 'they';
-  return `Now ${list(names)} may start: what ${it} waited for is ready.`;
+function waitedEnough(ids: readonly string[]): string {
+  const they = ids.length > 1 || isMany(ids[0]!) ? 'they' : 'it';
+  return `Now ${list(ids.map(unitName))} may start: what ${they} waited for is ready.`;
 }
 
 function list(names: readonly string[]): string {

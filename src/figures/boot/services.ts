@@ -126,8 +126,11 @@ function unitsOf(claims: FigureClaims, { app, others }: Rates): Unit[] {
   });
 }
 
-/** As many devices udev handles at a time. */
-const workers = 8;
+/**
+ * As many devices udev handles at a time: MIN(2 × CPUs + 16, MAX(memory / 128 MiB, 10)) (systemd 252, udevd.c). The
+ * guest that was measured had 512 MiB, so it is ten whatever the vCPUs.
+ */
+const workers = 10;
 
 /** Slices of one vCPU in order; what one group had without a break is one. */
 function joined(slices: readonly Slice[], { unitOf }: UnitsRun, stretch: (t: Us) => Us) {

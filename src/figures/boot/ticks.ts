@@ -1,3 +1,4 @@
+import { upTo } from '../../playback/format-number.ts';
 import type { Us } from '../../playback/timeline.ts';
 
 /** Round moments of an axis from 0 to `to`: at most six steps of 1, 2 or 5 times a power of ten. */
@@ -10,4 +11,4 @@ export function ticks(to: Us): Us[] {
 
 /** A moment of an axis, without needless digits: "0", "50 ms", "2.5 s". */
 export const tickLabel = (t: Us): string =>
-  t === 0 ? '0' : t >= 1_000_000 ? `${t / 1_000_000} s` : `${t / 1000} ms`;
+  t === 0 ? '0' : t >= 1_000_000 ? `${upTo(t / 1_000_000, 6)} s` : `${upTo(t / 1000, 3)} ms`;

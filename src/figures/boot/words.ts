@@ -1,4 +1,4 @@
-import { fixed } from '../../playback/format-number.ts';
+import { fixed, upTo } from '../../playback/format-number.ts';
 import { formatLength } from '../../playback/format-time.ts';
 import type { Us } from '../../playback/timeline.ts';
 import type { Part, RowId } from './params.ts';
@@ -29,7 +29,7 @@ export const presetWords = {
   container: {
     label: 'A container',
     promise:
-      'No kernel starts, the orange was there before. More than half of the wait is the app’s own; the namespaces are a sliver.',
+      'No kernel starts, the orange was there before. The app’s own start is the largest part, two fifths of the wait; the namespaces are a sliver.',
   },
   strip: {
     label: 'Strip it down',
@@ -47,7 +47,7 @@ export const rowWords: Readonly<
   Record<RowId, { readonly title: string; readonly what: string; readonly label: string }>
 > = {
   debian: { title: 'Debian guest', what: 'a whole general-purpose system', label: 'illustrative' },
-  microvm: { title: 'MicroVM', what: 'the least that boots', label: 'published' },
+  microvm: { title: 'MicroVM', what: 'the least that boots', label: 'illustrative' },
   container: { title: 'Container', what: 'runc, image at hand', label: 'measured' },
 };
 
@@ -181,7 +181,6 @@ export const kernelWords = {
 export const stackWords = {
   app: 'app',
   userSpace: 'user space',
-  systemd: 'systemd, services',
   walls: 'walls',
   kernel: 'guest kernel',
   hostKernel: 'host kernel',
@@ -257,31 +256,8 @@ export const partWords: Readonly<
   },
 };
 
-/** The names of units where the id is not plain. */
-const unitNames: Readonly<Record<string, string>> = {
-  'init-reads': 'systemd itself',
-  modprobe: 'five modprobes',
-  mounts: 'five mounts',
-  'module-mounts': 'two more mounts',
-  devices: 'udev’s devices',
-  gettys: 'login prompts',
-  e2scrub: 'e2scrub_reap',
-};
-export const unitName = (id: string): string => unitNames[id] ?? id;
-
-export const groupWords = {
-  init: 'systemd',
-  devices: 'devices',
-  logs: 'logs',
-  house: 'housekeeping',
-  network: 'network',
-  logins: 'logins',
-  app: 'app',
-} as const;
-
 export const words = {
   overview: (to: string) => `All on one scale, 0 to ${to}`,
-  now: 'Now',
   vcpu: (i: number) => `vCPU${i}`,
   answered: 'It answers.',
   answers: (t: string) => `answers after ${t}`,
@@ -289,19 +265,19 @@ export const words = {
   larger: (times: number) =>
     times < 1.05
       ? 'drawn on the scale above'
-      : `drawn ${times < 10 ? fixed(times, 1) : Math.round(times)} times larger than above`,
+      : `drawn ${times < 10 ? fixed(times, 1) : upTo(times, 0)} times larger than above`,
   kernel: 'Kernel',
   takeAway: 'Take away from the Debian guest',
-  keeps: 'kept',
-  goes: 'taken away',
   goesWith: (what: string) => `goes with ${what}`,
   was: (length: string) => `was ${length}`,
   computes: (length: string) => `${length} of CPU`,
   putBack: 'Put everything back',
   left: (left: string, whole: string) => `Left: ${left} of ${whole}.`,
+  nothingSaved: (left: string, whole: string, why: string) =>
+    `Nothing saved: ${left}, and with everything in it ${whole}. ${why}`,
   costs: 'What you took away, and what it costs',
   costsNothing:
-    'Nothing yet. Press on a part above the clock: the start gets shorter, and here stands what you lose and who builds it so.',
+    'Nothing yet. Press on a part above the clock: here stands what you lose and who builds it so, and the clock shows what it saves.',
   builtSo: 'Built so:',
   inside: 'Inside the guest, from systemd’s first line on',
   lanes: 'Who had the vCPUs',

@@ -1,13 +1,11 @@
 import { Box } from '../../drawing/Box.tsx';
 import { hostPid, namespaces } from '../../simulators/process-walls/index.ts';
 import type { WallsView } from './Figure.tsx';
-import type { Frame } from './frame.ts';
 import type { Gauge } from './gauges.ts';
-import type { Numbers } from './words.ts';
 import { picture as words, switchWords } from './words.ts';
 
 /** The process with its walls, beside the others of the host, on the one kernel. */
-export function Picture({ view: { frame, run } }: { readonly view: WallsView }) {
+export function Picture({ view: { frame } }: { readonly view: WallsView }) {
   const { walls, rings, others, seesOthers, gauges } = frame;
   const inner = (
     <div className="bc-process">
@@ -47,7 +45,7 @@ export function Picture({ view: { frame, run } }: { readonly view: WallsView }) 
       </div>
       <div className="bc-bolts">
         <span className="bc-tag" data-on={walls.caps === 'docker' ? '' : undefined}>
-          {powers(walls, run.numbers)}
+          {frame.powers}
         </span>
         <span className="bc-tag" data-on={walls.seccomp ? '' : undefined}>
           {walls.seccomp ? words.filter.on : words.filter.off}
@@ -63,15 +61,6 @@ export function Picture({ view: { frame, run } }: { readonly view: WallsView }) 
     </div>
   );
 }
-
-function powers({ caps, own }: Frame['walls'], { caps: all, kept }: Numbers): string {
-  if (caps === 'none') return words.caps.none;
-  const some = caps === 'full' ? words.caps.full(count(all)) : words.caps.docker(count(all), kept);
-  return own.user === null ? some : some + words.capsBox;
-}
-
-/** "41 capabilities" → "41". */
-const count = (text: string): string => /\d+/.exec(text)?.[0] ?? text;
 
 /** A bar as long as what the host has; a stop stands where the group's share ends. */
 function GaugeView({ gauge: { limit, stop, used, greedy } }: { readonly gauge: Gauge }) {

@@ -224,7 +224,7 @@ describe('a moment', () => {
 
   it('says why a wall was refused', () => {
     expect(at(run('bolts-first'), 2).say).toBe(
-      'Pid is refused, and nothing changes: Operation not permitted. CAP_SYS_ADMIN went with the other capabilities; whoever throws that switch first has no hands left for this.',
+      'Pid is refused, and nothing changes: Operation not permitted. CAP_SYS_ADMIN went with the other capabilities; whoever throws that switch first has no hands left for this. A user namespace first would have given it some.',
     );
   });
 
@@ -271,6 +271,13 @@ describe('any settings', () => {
 });
 
 describe('the bet', () => {
+  it('offers for CPU what comes of it: what is free, and a share', () => {
+    const of = run('plain', { deed: 'cpu' });
+    const { options } = definition.bet!(of)!;
+    expect(options[0]!.label).toBe('As much as is free, and its share');
+    expect(last(of).say).toContain('nobody else wants, and a share of the rest');
+  });
+
   it('is settled at the end of the run; where nothing is done there is none', () => {
     for (const { params } of presets) {
       const made = runOf(params, claims);

@@ -1,16 +1,20 @@
 import type { BaseFrame, Bet, FigureDefinition } from '../../playback/figure.ts';
+import { stepClock } from '../../playback/step-clock.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import {
   answer,
   harmful,
   hostPid,
   hostUid,
+  mayMakeUser,
   namespaces,
   switches,
   userName,
 } from '../../simulators/process-walls/index.ts';
 import type { Switch, Walls } from '../../simulators/process-walls/index.ts';
 import { gaugesAt, type Gauge } from './gauges.ts';
+import * as narration from './narration-words.ts';
+import type { Numbers } from './narration-words.ts';
 import { betWords, deed as deedLabels, outcomeWords } from './outcome-words.ts';
 import { presets, schema, type Params } from './params.ts';
 import { runOf, stepLength, type Run } from './run.ts';
@@ -40,6 +44,8 @@ export interface Frame extends BaseFrame {
   readonly rings: readonly Switch[];
   readonly ownPid: number;
   readonly user: string;
+  /** What is left of root’s powers, in words. */
+  readonly powers: string;
   readonly others: readonly Other[];
   /** The process finds the others in its own list. */
   readonly seesOthers: boolean;
@@ -77,6 +83,7 @@ export function frameAt(run: Run, t: Us): Frame {
     rings,
     ownPid: walls.own.pid === null ? hostPid : 1,
     user: userName(walls, 'inside', hostUid(walls)),
+    powers: powersOf(walls, run.numbers),
     others: othersOf(answer(walls, 'ps', 'host')),
     seesOthers: othersOf(answer(walls, 'ps', 'inside')).length > 0,
     gauges: gaugesAt(run, step),
@@ -93,6 +100,12 @@ export function frameAt(run: Run, t: Us): Frame {
       deed ? `${deedLabels[deed.harm ? 'harm' : 'held']} ${deed.fact}` : '',
     ),
   };
+}
+
+function powersOf({ caps, own }: Walls, { all, kept }: Numbers): string {
+  const { caps: of, capsBox } = words.picture;
+  if (caps === 'none') return of.none;
+  return (caps === 'full' ? of.full(all) : of.docker(all, kept)) + (own.user === null ? '' : capsBox);
 }
 
 /** The lines of a process list that are processes, without the one that it is all about. */
@@ -118,25 +131,36 @@ function switchView({ params, happenings }: Run, step: number, sw: Switch): Swit
 
 function sayAt(run: Run, step: number): string {
   const { params, happenings, states, numbers } = run;
-  if (step === 0) return words.plainSay[params.starter];
+  if (step === 0) return narration.plainSay[params.starter];
   const now = happenings[step - 1];
   if (!now) {
     const { fact, why } = outcomeOf(run);
     return `${fact} ${why}`;
   }
-  if (now.refused) return words.refusedSay(now.sw, now.act === 'set-up', now.refused);
   const before = states[step - 1]!;
-  if (now.act === 'set-up') return words.setUpSay(now.what, params.starter, now.after.procOver);
-  return words.thrownSay(
+  if (now.refused) {
+    const lacks = now.refused === 'no-privilege' || now.refused === 'caps-gone';
+    const userHelps = lacks && before.own.user === null && mayMakeUser(before);
+    return narration.refusedSay(now.sw, now.act === 'set-up', now.refused, userHelps);
+  }
+  if (now.act === 'set-up') return narration.setUpSay(now.what, params.starter, now.after.procOver);
+  return narration.thrownSay(
     now.sw,
-    { chroot: now.after.root === 'chroot', bare: before.caps === 'none', inUser: before.own.user !== null },
+    {
+      chroot: now.after.root === 'chroot',
+      noProc: now.after.proc === 'none',
+      bare: before.caps === 'none',
+      inUser: before.own.user !== null,
+      mayMakeUser: mayMakeUser(before),
+    },
     numbers,
   );
 }
 
 function bet({ params: { deed } }: Run): Bet<Run> | null {
   if (deed === 'none') return null;
-  const options = ['cpu', 'memory', 'pids'].includes(deed) ? betWords.much : betWords.yes;
+  const options =
+    deed === 'cpu' ? betWords.cpu : deed === 'memory' || deed === 'pids' ? betWords.much : betWords.yes;
   const cameTo = (run: Run): 'harm' | 'held' => (run.outcome && harmful(run.outcome) ? 'harm' : 'held');
   return {
     id: deed,
@@ -164,6 +188,5 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   // A sentence and two terminals take some reading.
   pace: () => stepLength / 4,
   bet,
-  moment: (run, t) =>
-    words.moment(Math.max(indexAt(run.timeline.steps, t), 0) + 1, run.timeline.steps.length),
+  moment: stepClock.moment,
 };

@@ -79,7 +79,7 @@ export const outcomeWords = (tried: Deed, outcome: Outcome, walls: number): Outc
     ],
     'clock:refused': [
       'Operation not permitted.',
-      'There is one wall clock, and setting it takes CAP_SYS_TIME over the host itself.',
+      'There is one wall clock, and setting it takes CAP_SYS_TIME over the host itself, and no filter in the way.',
     ],
     'disk:does-it': [
       'It mounts the host’s disk and has all that is on it.',
@@ -104,6 +104,7 @@ export const betWords = {
     disk: 'at the end this process tries to mount a disk of the host. Will it?',
   } satisfies Record<Deed, string>,
   much: { harm: 'All that the host has', held: 'Only what its group may have' },
+  cpu: { harm: 'As much as is free, and its share', held: 'Only what its group may have' },
   yes: { harm: 'Yes', held: 'No' },
   verdict: (picked: string, right: boolean, fact: string) =>
     `You bet “${picked}”${right ? ': you were right' : ', and it came out the other way'}. ${fact}`,

@@ -3,7 +3,7 @@ import type { Timeline } from '../../playback/timeline.ts';
 import { attempt, plain, play } from '../../simulators/process-walls/index.ts';
 import type { Happening, Outcome, Walls } from '../../simulators/process-walls/index.ts';
 import type { Params } from './params.ts';
-import type { Numbers } from './words.ts';
+import type { Numbers } from './narration-words.ts';
 
 /** A step has no length of its own; this much of the timeline is given to each. */
 export const stepLength = 1_000_000;
@@ -35,6 +35,7 @@ export function runOf(params: Params, claims: FigureClaims): Run {
     params,
     numbers: {
       caps: text('linux-capabilities'),
+      all: String(claims['linux-capabilities']?.value),
       kept: String(claims['docker-capabilities']?.value ?? text('docker-capabilities')),
       denied: text('seccomp-denied-implemented'),
     },

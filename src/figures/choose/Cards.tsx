@@ -1,8 +1,8 @@
-import { withStruck } from './params.ts';
+import { isFull, mostStruck, withStruck } from './params.ts';
 import type { ChooseView } from './Figure.tsx';
 import type { Card, ReasonView } from './frame.ts';
 import { Stack } from './Stack.tsx';
-import { labels, sideWords } from './words.ts';
+import { labels, settings, sideWords } from './words.ts';
 
 /** The five boxes, each with its kernels drawn, the reasons against it on its left and those for it on its right. */
 export function Cards({ view }: { readonly view: ChooseView }) {
@@ -56,6 +56,7 @@ interface ReasonsProps {
 }
 
 function Reasons({ list, label, kind, view }: ReasonsProps) {
+  const full = isFull(view.params);
   return (
     <ul className="cho-reasons" data-kind={kind} aria-label={label}>
       {list.map((reason) => (
@@ -63,7 +64,8 @@ function Reasons({ list, label, kind, view }: ReasonsProps) {
           <button
             type="button"
             aria-pressed={reason.struck}
-            title={labels.strike}
+            aria-disabled={(full && !reason.struck) || undefined}
+            title={full && !reason.struck ? settings.full(mostStruck) : labels.strike}
             onClick={() => view.setParams(withStruck(view.params, reason.id, !reason.struck), view.t)}
           >
             <Weight reason={reason} />

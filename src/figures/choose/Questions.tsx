@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import type { ChooseView } from './Figure.tsx';
 import type { Question } from './frame.ts';
+import { withAnswer } from './params.ts';
+import { afterAll } from './run.ts';
 import { labels, open } from './words.ts';
 
 /** The questions with their answers; giving another answer lays its reasons on at once. */
@@ -16,12 +18,7 @@ export function Questions({ view }: { readonly view: ChooseView }) {
 
 function Ask({ question, view }: { readonly question: Question; readonly view: ChooseView }) {
   const name = useId();
-  const give = (answer: string) => {
-    const next = { ...view.params, [question.id]: answer };
-    const end = view.run.timeline.duration;
-    // Whoever changes an answer wants to see the scales with all of them on.
-    view.setParams(next, end + 10_000_000);
-  };
+  const give = (answer: string) => view.setParams(withAnswer(view.params, question.id, answer), afterAll);
   return (
     <fieldset className="cho-question" data-state={question.state}>
       <legend>{question.text}</legend>

@@ -5,7 +5,7 @@ import { presets, schema } from './params.ts';
 import type { Run } from './run.ts';
 import { bet as words, optionWords } from './words.ts';
 
-const best = (run: Run) => run.beats.at(-1)!.advice.best;
+const advice = (run: Run) => run.beats.at(-1)!.advice;
 
 /** Every job of ours is worth a bet; a reader's own job is not, since he lays the scales himself. */
 export function betOf(run: Run): Bet<Run> | null {
@@ -17,15 +17,18 @@ export function betOf(run: Run): Bet<Run> | null {
     id: preset,
     question: words.question,
     options: options.map((id) => ({ id, label: optionWords[id].name })),
-    outcome: (of) => best(of)[0] ?? 'none',
+    outcome: (of) => advice(of).best[0]!,
     settledAt: ({ beats }) => beats.at(-1)!.at,
     verdict: (of, picked) => {
-      const names = best(of).map((id) => optionWords[id].say);
+      const { best, balances } = advice(of);
+      const names = best.map((id) => optionWords[id].say);
       const mine = options.find((id) => id === picked);
       return words.verdict(
         mine ? optionWords[mine].say : picked,
         names,
-        mine !== undefined && best(of).includes(mine),
+        mine !== undefined && best.includes(mine),
+        balances.find(({ option }) => option === mine)?.reasons.filter(({ side }) => side === 'against')
+          .length ?? 0,
       );
     },
   };

@@ -4,7 +4,7 @@ import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
 import { questionIds, questions, reasons, weigh, type Answers } from '../../simulators/choosing/index.ts';
 import { betOf } from './bets.ts';
 import { definition, frameAt, type Card, type Frame } from './frame.ts';
-import { mostStruck, presets, withStruck, type Params } from './params.ts';
+import { isFull, mostStruck, presets, withAnswer, withStruck, type Params } from './params.ts';
 import { reasonWords } from './reason-words.ts';
 import { run, type Run } from './run.ts';
 import { meta } from './meta.ts';
@@ -94,6 +94,10 @@ describe('presets keep what they promise', () => {
         .map(({ option }) => option),
     ).toEqual(['vms']);
     expect(end(preset('windows')).flips).toEqual([]);
+    // The three come back with another answer; what is ahead stays.
+    const { params } = presets.find(({ id }) => id === 'windows')!;
+    const back = end(run(withAnswer(params, 'kernel', 'host')));
+    expect(back.cards.filter(({ out, best }) => out || best).map(({ option }) => option)).toEqual(['vms']);
     expect(end(preset('windows')).say).toContain('No single other answer would change that.');
   });
 
@@ -154,6 +158,19 @@ describe('a bet', () => {
     }
   });
 
+  it('sends to the reasons against what won only where there are any', () => {
+    for (const { id } of presets.slice(0, -1)) {
+      const of = preset(id);
+      const bet = betOf(of)!;
+      const won = bet.outcome(of);
+      const { against } = end(of).cards.find(({ option }) => option === won)!;
+      const sends =
+        against.length > 0 ? /Now read the (one reason|reasons) against it\.$/ : /^(?!.*Now read)/;
+      expect(bet.verdict(of, won), id).toMatch(sends);
+      expect(bet.verdict(of, won).includes('the one reason'), id).toBe(against.length === 1);
+    }
+  });
+
   it('is off once the reader has changed the job', () => {
     expect(betOf(run({ ...presets[0]!.params, copies: 'few' }))).toBeNull();
   });
@@ -178,8 +195,38 @@ describe('striking a reason', () => {
   });
 
   it('stops at the most that an address holds', () => {
-    const all = reasons.reduce((params, { id }) => withStruck(params, id, true), presets[0]!.params);
+    const of = presets[0]!.params;
+    const all = reasons.reduce((params, { id }) => withStruck(params, id, true), of);
     expect(all.struck.length).toBe(mostStruck);
+    expect([isFull(of), isFull(all)]).toEqual([false, true]);
+    expect(isFull(withStruck(all, all.struck[0]!, false))).toBe(false);
+  });
+
+  it('is forgotten with the answer it came from, and takes no room of what is in sight', () => {
+    const struck = withStruck(presets[0]!.params, 'copies-dozens-containers', true);
+    const few = withAnswer(struck, 'copies', 'few');
+    expect(few.struck).toEqual([]);
+    expect(withAnswer(few, 'copies', 'dozens')).toEqual(presets[0]!.params);
+    // A link may name what is not in sight.
+    const hidden = reasons.filter(({ answer }) => answer === 'system' || answer === 'request');
+    const linked = { ...presets[0]!.params, struck: hidden.map(({ id }) => id) };
+    expect(linked.struck).toHaveLength(mostStruck);
+    expect([isFull(linked), withStruck(linked, 'copies-dozens-vms', true).struck]).toEqual([
+      false,
+      ['copies-dozens-vms'],
+    ]);
+  });
+});
+
+describe('any answers', () => {
+  it('leave two boxes at least, so that one can lead by so many points', () => {
+    fc.assert(
+      fc.property(anyParams, ({ struck, ...given }) => {
+        const { best, lead } = weigh(given, new Set(struck));
+        expect(best.length).toBeGreaterThan(0);
+        expect(lead).not.toBeNull();
+      }),
+    );
   });
 });
 

@@ -14,7 +14,7 @@ import { betOf } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { reasonWords } from './reason-words.ts';
 import { run, type Beat, type Run } from './run.ts';
-import { altCard, altText, labels, listed, optionWords, questionWords, say, title } from './words.ts';
+import { altCard, altText, listed, optionWords, questionWords, say, title } from './words.ts';
 
 export interface Question {
   readonly id: QuestionId;
@@ -141,7 +141,7 @@ function flipViews(of: Run): FlipView[] {
     question,
     answer,
     text: `${questionWords[question].question} ${questionWords[question].answers[answer]!.label}`,
-    then: best.length === 0 ? labels.ruledOut : listed(best.map((id) => optionWords[id].say)),
+    then: listed(best.map((id) => optionWords[id].say)),
   }));
 }
 
@@ -162,11 +162,11 @@ function sentenceOf({ params, beats, flips }: Run, beat: Beat): string {
       names('out'),
     );
   }
+  // Some box is always left, and another beside it: no answer rules out virtual machines, or containers in them.
   const { best, lead } = beat.advice;
   if (beat.weighed.length === 0) return say.unanswered;
-  if (best.length === 0) return say.nobody;
   const names = best.map((id) => optionWords[id].say);
-  return best.length > 1 ? say.tie(names) : say.lead(names[0]!, lead, flips.length);
+  return best.length > 1 ? say.tie(names) : say.lead(names[0]!, lead!, flips.length);
 }
 
 export const definition: FigureDefinition<Params, Run, Frame> = {

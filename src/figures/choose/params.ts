@@ -1,6 +1,12 @@
 import type { Preset, Schema } from '../../share/codec.ts';
 import { list, oneOf, type Field } from '../../share/fields.ts';
-import { nothingAnswered, questions, reasons, type Answers } from '../../simulators/choosing/index.ts';
+import {
+  nothingAnswered,
+  questions,
+  reasons,
+  type Answers,
+  type QuestionId,
+} from '../../simulators/choosing/index.ts';
 import { expectsReason, presetWords } from './words.ts';
 
 export type Params = Answers & {
@@ -96,8 +102,24 @@ export const presets: readonly Preset<Params>[] = Object.entries(presetWords).ma
 
 /** The params with one reason struck or put back; no more than `mostStruck` stay struck. */
 export function withStruck(params: Params, id: string, struck: boolean): Params {
-  const wanted = new Set(params.struck);
-  if (struck && wanted.size < mostStruck) wanted.add(id);
-  else wanted.delete(id);
-  return { ...params, struck: reasons.filter((reason) => wanted.has(reason.id)).map((reason) => reason.id) };
+  const wanted = new Set(inSight(params, params.struck));
+  if (!struck) wanted.delete(id);
+  else if (wanted.size < mostStruck) wanted.add(id);
+  return { ...params, struck: inSight(params, [...wanted]) };
+}
+
+/** The params with another answer; what was struck of the old one is forgotten with it. */
+export function withAnswer(params: Params, question: QuestionId, answer: string): Params {
+  const next = { ...params, [question]: answer };
+  return { ...next, struck: inSight(next, params.struck) };
+}
+
+/** No further reason can be struck. */
+export const isFull = (params: Params): boolean => inSight(params, params.struck).length >= mostStruck;
+
+/** Those of the reasons that follow from the answers given; a link may name others. */
+function inSight(params: Params, ids: readonly string[]): string[] {
+  return reasons
+    .filter(({ id, question, answer }) => ids.includes(id) && params[question] === answer)
+    .map(({ id }) => id);
 }

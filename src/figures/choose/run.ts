@@ -31,6 +31,9 @@ export interface Run {
 /** How long a step stays when it plays by itself: time to read two lines. */
 const readingTime = 4_500_000;
 
+/** After the end of any run, where the time stops: whoever changes the job wants to see the scales with all of it on. */
+export const afterAll: Us = Number.MAX_SAFE_INTEGER;
+
 /** All steps of laying one answer after the other on the scales. Pure. */
 export function run(params: Params): Run {
   const struck = new Set(params.struck);

@@ -16,7 +16,7 @@ export const presetWords = {
   windows: {
     label: 'A Windows program',
     promise:
-      'Virtual machines. Three of five boxes are out after the first answer, and no single other answer brings them back.',
+      'Virtual machines. Three of five boxes are out after the first answer, and no single other answer puts another box ahead.',
   },
   database: {
     label: 'A database',
@@ -63,14 +63,12 @@ export const questionWords: Readonly<
     QuestionId,
     {
       readonly question: string;
-      readonly short: string;
       readonly answers: Readonly<Record<string, { readonly label: string; readonly says: string }>>;
     }
   >
 > = {
   kernel: {
     question: 'Does it need a kernel of its own?',
-    short: 'own kernel',
     answers: {
       host: { label: 'No, the host’s will do', says: 'The host’s kernel will do.' },
       linux: {
@@ -85,7 +83,6 @@ export const questionWords: Readonly<
   },
   trust: {
     question: 'Who must not hurt whom?',
-    short: 'whom to keep apart',
     answers: {
       colleagues: { label: 'Colleagues', says: 'Only colleagues’ code runs side by side.' },
       teams: { label: 'Several teams', says: 'Several teams share the host and want to be kept apart.' },
@@ -94,7 +91,6 @@ export const questionWords: Readonly<
   },
   starts: {
     question: 'How often does a copy start?',
-    short: 'starts',
     answers: {
       yearly: { label: 'Once a year', says: 'A copy starts once and runs for long.' },
       daily: { label: 'Many times a day', says: 'Copies come and go many times a day.' },
@@ -103,7 +99,6 @@ export const questionWords: Readonly<
   },
   copies: {
     question: 'How many side by side?',
-    short: 'copies',
     answers: {
       few: { label: 'A few', says: 'A few copies stand side by side.' },
       dozens: { label: 'Dozens', says: 'Dozens of copies stand side by side.' },
@@ -112,7 +107,6 @@ export const questionWords: Readonly<
   },
   data: {
     question: 'What must survive it?',
-    short: 'what survives',
     answers: {
       none: { label: 'Nothing', says: 'Nothing has to survive it.' },
       volume: { label: 'Its data', says: 'Its data must survive it.' },
@@ -124,7 +118,6 @@ export const questionWords: Readonly<
   },
   patches: {
     question: 'Who patches the systems?',
-    short: 'who patches',
     answers: {
       one: { label: 'One team, all', says: 'One team patches everything.' },
       owners: { label: 'Each owner', says: 'Each owner patches their own.' },
@@ -133,7 +126,6 @@ export const questionWords: Readonly<
   },
   there: {
     question: 'What is already there?',
-    short: 'what is there',
     answers: {
       vms: { label: 'VMs, run well', says: 'Virtual machines are there, and run well.' },
       platform: { label: 'A container platform', says: 'A container platform is there, and looked after.' },
@@ -162,7 +154,6 @@ export const labels = {
   points: (forIt: number, against: number) => `${forIt} for, ${against} against`,
   ruledOut: 'ruled out',
   best: 'ahead',
-  none: 'nothing yet',
   strike: 'Press a reason to strike it: it does not apply to your job.',
   struck: 'struck',
   flips: 'What would change it',
@@ -171,7 +162,6 @@ export const labels = {
   kernel: 'kernel',
   app: 'app',
   sentry: 'Sentry',
-  vm: 'VM',
 } as const;
 
 /** "a", "a and b", "a, b and c". */
@@ -190,7 +180,7 @@ export const say = {
   start: (answered: number, of: number) =>
     answered === 0
       ? 'Five boxes and nothing on the scales: no question is answered yet.'
-      : `Five boxes for one job, and nothing on the scales yet. ${answered === of ? `All ${inWords(of)}` : `${capital(inWords(answered))} of ${inWords(of)}`} questions are answered: lay the reasons on, one answer at a time.`,
+      : `Five boxes for one job, and nothing on the scales yet. ${answered === of ? `All ${inWords(of)}` : `${capital(inWords(answered))} of ${inWords(of)}`} questions ${answered === 1 ? 'is' : 'are'} answered: lay the reasons on, one answer at a time.`,
   /** What one answer lays on the scales. */
   answer: (says: string, forIt: readonly string[], against: readonly string[], out: readonly string[]) => {
     const parts = [
@@ -200,12 +190,11 @@ export const say = {
     ].filter(Boolean);
     return `${says} ${parts.length > 0 ? `That ${listed(parts)}.` : 'You have struck every reason that follows from it.'}`;
   },
-  nobody: 'Every box is ruled out. Look at the answers again: one of them asks for what no box can do.',
   tie: (names: readonly string[]) =>
     `${capital(listed(names))} come out level. The scales do not decide this, so let the reason decide that you would give to a colleague.`,
   unanswered: 'Nothing is answered, so nothing leads. Answer what you know.',
-  lead: (name: string, lead: number | null, flips: number) =>
-    `${capital(name)} ${name === 'Kata' || name === 'gVisor' ? 'is' : 'are'} ahead${lead === null ? ', since all others are ruled out' : ` by ${points(lead)}`}. ${
+  lead: (name: string, lead: number, flips: number) =>
+    `${capital(name)} ${name === 'Kata' || name === 'gVisor' ? 'is' : 'are'} ahead by ${points(lead)}. ${
       flips === 0
         ? 'No single other answer would change that.'
         : `${flips === 1 ? 'One other answer' : `${capital(inWords(flips))} other answers`} would change that.`
@@ -237,13 +226,19 @@ export function altText(
 
 export const bet = {
   question: 'which box will have the best balance of reasons, once all answers are on the scales?',
-  verdict: (picked: string, best: readonly string[], right: boolean) =>
+  /** `against` counts the reasons against what was picked. */
+  verdict: (picked: string, best: readonly string[], right: boolean, against: number) =>
     right
-      ? `You said ${picked}, and ${best.length > 1 ? `it shares the lead: ${listed(best)}` : 'the scales agree'}. Now read the reasons against it.`
-      : `You said ${picked}; the scales say ${listed(best)}. Look for the answer that made the difference, and strike it if it does not apply.`,
+      ? `You said ${picked}, and ${best.length > 1 ? `it shares the lead: ${listed(best)}` : 'the scales agree'}. ${
+          against === 0
+            ? 'Nothing on these scales speaks against it; strike a reason and see whether it holds.'
+            : `Now read the ${against === 1 ? 'one reason' : 'reasons'} against it.`
+        }`
+      : `You said ${picked}; the scales say ${listed(best)}. Look for the reason that made the difference, and strike it if it does not apply.`,
 } as const;
 
 export const settings = {
+  full: (most: number) => `${capital(inWords(most))} are as many as a link can carry. Put one back to go on.`,
   again: 'Lay the reasons on again',
   unstrike: 'Put struck reasons back',
   leavesOut: 'What this figure leaves out',

@@ -22,7 +22,12 @@ export function DiskMeter({ frame }: { readonly frame: Frame }) {
   return (
     <section className="cl-disk" aria-label={words.heading}>
       <h3>{words.heading}</h3>
-      <Row label={words.total} total={disk.total} parts={[...layers, ...own]} widest={disk.widest} />
+      <Row
+        label={words.total(frame.once)}
+        total={disk.total}
+        parts={[...layers, ...own]}
+        widest={disk.widest}
+      />
       <p className="cl-parts">
         <span>{words.layers(disk.layers.reduce((a, b) => a + b, 0))}</span>
         {disk.uppers.map((n, i) => (

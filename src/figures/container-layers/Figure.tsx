@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { FigureShell, type View } from '../../playback/FigureShell.tsx';
 import type { FigureProps } from '../../playback/figure.ts';
-import { after } from './choices.ts';
+import { after, isFull } from './choices.ts';
 import { DiskMeter } from './DiskMeter.tsx';
 import { definition, type Frame } from './frame.ts';
 import { MergedTree } from './MergedTree.tsx';
@@ -41,6 +41,7 @@ function Stage({ view }: { readonly view: LayersView }) {
           frame={frame}
           onLife={(container, verb) => act({ container, verb })}
           picked={frame.path === null ? picked : null}
+          full={isFull(view.params, frame)}
         />
         <MergedTree
           view={view}

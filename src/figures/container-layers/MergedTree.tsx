@@ -1,16 +1,15 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Choice } from '../../playback/Controls.tsx';
 import { NothingHere } from './Chips.tsx';
 import { choicesFor, isFull, type Choice as Doing } from './choices.ts';
 import type { LayersView } from './Figure.tsx';
-import { mostOperations, nameOf, type Operation } from './operations.ts';
+import { mostOperations, type Operation } from './operations.ts';
 import type { Origin, TreeRow } from './tree-view.ts';
 import { say } from './narration-words.ts';
 import { size } from './text.ts';
 import {
   containerName,
   labels,
-  layerLabel,
   layerNames,
   tree as words,
   verbOnCovered,
@@ -74,11 +73,11 @@ function Doings({
   const full = isFull(params, frame);
   const running = container?.status === 'running';
   const choices = row && running ? choicesFor(row, actor, frame.tree) : [];
-  const reason = !running
-    ? say.noProcess(actor, container?.status ?? 'absent')
-    : full
-      ? whyNot.full(mostOperations)
-      : '';
+  const reason = full
+    ? whyNot.full(mostOperations)
+    : running
+      ? ''
+      : say.noProcess(actor, container?.status ?? 'absent');
   return (
     <div className="cl-doings">
       <p className="cl-picked">
@@ -86,7 +85,7 @@ function Doings({
           {picked}
           {row?.dir && '/'}
         </b>{' '}
-        <span>{origin ? describe(origin, row.dir, view) : words.notHere}</span>
+        <span>{row?.says[actor] ?? words.notHere}</span>
       </p>
       <div className="cl-verbs" role="group" aria-label={words.pick}>
         {choices.map((choice) => (
@@ -109,20 +108,10 @@ const verbLabel = ({ verb }: Doing, row: TreeRow, origin: Origin | undefined): s
   (origin?.kind === 'covered' ? verbOnCovered[verb] : row.dir ? verbOnDir[verb] : undefined) ??
   verbWords[verb];
 
-function describe(origin: Origin, dir: boolean, { frame }: LayersView): string {
-  if (origin.kind === 'covered') return words.coveredLong;
-  if (origin.kind === 'volume') return dir ? labels.volume : `${size(origin.size)}, ${labels.volume}`;
-  if (origin.kind !== 'layers') return words.notHere;
-  const names = origin.layers.map((layer) =>
-    layer === 'upper' ? labels.writable : layerLabel(layer, frame.layers[layer]!.name),
-  );
-  return words.described(dir ? null : origin.size, usualModes.has(origin.mode) ? null : origin.mode, names);
-}
-
-const usualModes = new Set([0o644, 0o755]);
-
 function Rows({ view, picked, onPick }: Omit<Props, 'onAct'>) {
   const { frame } = view;
+  // Of this picture alone: on paper a page shows several, and radios of one name are one group.
+  const group = useId();
   const several = frame.containers.length > 1;
   return (
     <div
@@ -155,13 +144,13 @@ function Rows({ view, picked, onPick }: Omit<Props, 'onAct'>) {
           <span className="cl-row-name" style={{ paddingInlineStart: `${row.level * 16}px` }}>
             <input
               type="radio"
-              name="container-layers-file"
+              name={group}
               className="visually-hidden"
-              aria-label={rowInWords(row, view)}
+              aria-label={row.label}
               checked={row.path === picked}
               onChange={() => onPick(row.path)}
             />
-            {nameOf(row.path)}
+            {row.name}
             {row.dir && '/'}
             {!several && <RowSize origin={row.origins[0]} dir={row.dir} />}
           </span>
@@ -175,14 +164,6 @@ function Rows({ view, picked, onPick }: Omit<Props, 'onAct'>) {
     </div>
   );
 }
-
-/** A row for those who do not see where it stands: its whole path and where each container gets it from. */
-const rowInWords = ({ path, dir, origins }: TreeRow, view: LayersView): string => {
-  const from = origins.map(
-    (origin, i) => `${origins.length > 1 ? `${containerName(i)}: ` : ''}${describe(origin, dir, view)}`,
-  );
-  return `${path}${dir ? '/' : ''}, ${from.join('; ')}`;
-};
 
 function RowSize({ origin, dir }: { readonly origin: Origin | undefined; readonly dir: boolean }) {
   if (dir || !origin || (origin.kind !== 'layers' && origin.kind !== 'volume')) return null;

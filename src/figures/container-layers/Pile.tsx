@@ -11,14 +11,16 @@ import { containerName, kernelDoes, labels, layerNames, lifeWords, startNew, sta
 interface Props {
   readonly frame: Frame;
   readonly picked: string | null;
+  /** No more operations fit. */
+  readonly full: boolean;
   readonly onLife: (container: 1 | 2, verb: LifeVerb) => void;
 }
 
 /** Left: the processes on top, their writable layers, the image's layers, and the host kernel under all. */
-export function Pile({ frame, picked, onLife }: Props) {
+export function Pile({ frame, picked, full, onLife }: Props) {
   const several = frame.containers.length > 1;
   return (
-    <section className="cl-pile" aria-label={labels.image(frame.layers.length)}>
+    <section className="cl-pile" aria-label={labels.image(frame.layers.length, frame.once)}>
       <span className="cl-probe" aria-hidden="true" />
       <div className="cl-containers" data-count={frame.containers.length}>
         {frame.containers.map((container) => (
@@ -27,13 +29,14 @@ export function Pile({ frame, picked, onLife }: Props) {
             container={container}
             picked={picked}
             several={several}
+            full={full}
             onLife={onLife}
           />
         ))}
       </div>
       <div className="cl-image">
         <p className="cl-remark">
-          {labels.image(frame.layers.length)}
+          {labels.image(frame.layers.length, frame.once)}
           {several && labels.seenBy(frame.viewer)}
         </p>
         {[...frame.layers].reverse().map((layer) => (
@@ -50,11 +53,13 @@ function ContainerCard({
   container,
   picked,
   several,
+  full,
   onLife,
 }: {
   readonly container: ContainerView;
   readonly picked: string | null;
   readonly several: boolean;
+  readonly full: boolean;
   readonly onLife: Props['onLife'];
 }) {
   const { index, status, call, errno } = container;
@@ -66,7 +71,7 @@ function ContainerCard({
         <SeriesDot series={number} label={containerName(index)} />
         <span className="cl-life">
           {lifeChoices(status, several ? 2 : 1).map((verb) => (
-            <button key={verb} type="button" onClick={() => onLife(number, verb)}>
+            <button key={verb} type="button" disabled={full} onClick={() => onLife(number, verb)}>
               {verb === 'start' && status === 'removed' ? startNew : lifeWords[verb]}
             </button>
           ))}

@@ -23,7 +23,11 @@ export const alt = (
     .filter(Boolean)
     .join(' ');
 export const altContainer = (i: number, status: Status, upper: readonly string[]): string =>
-  `${containerName(i)} (${statusWords[status]}) with a writable layer that holds ${upper.length === 0 ? 'nothing' : list(upper)}`;
+  `${containerName(i)} (${statusWords[status]}) with ${
+    status === 'absent' || status === 'removed'
+      ? 'no writable layer'
+      : `a writable layer that holds ${upper.length === 0 ? 'nothing' : list(upper)}`
+  }`;
 export const altUpper = (i: number): string => `the writable layer of ${containerName(i)}`;
 export const altWhiteout = (path: string): string => `a whiteout for ${path}`;
 export const altTree = (i: number, files: number, upper: number): string =>

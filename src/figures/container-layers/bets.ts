@@ -20,6 +20,9 @@ const resultOf = (run: Run, operation: number) => {
 const growth = (run: Run, operation: number): number =>
   diskOf(resultOf(run, operation).world).total - diskOf(run.events[0]!.world).total;
 
+/** Bytes that the disk holds less when all is done than at the start. */
+const freedBy = (run: Run): number => diskOf(run.events[0]!.world).total - diskOf(last(run).world).total;
+
 /** Bytes of all files that the first frame's container sees and the last one's does not. */
 function deleted(run: Run): number {
   const [before, after] = [run.events[0]!, last(run)].map(({ world }) => world.containers[0]!.mount);
@@ -50,16 +53,12 @@ const made: Readonly<Record<Surprise, Omit<Bet<Run>, 'id'>>> = {
     question: words.delete.question,
     options: optionsOf(words.delete.options),
     outcome: (run) => {
-      const freed = -growth(run, run.params.ops.length - 1);
+      const freed = freedBy(run);
       return freed <= 0 ? 'none' : freed < deleted(run) ? 'some' : 'all';
     },
     settledAt: (run) => last(run).at,
     verdict(run, picked) {
-      return words.delete.verdict(
-        picked === this.outcome(run),
-        -growth(run, run.params.ops.length - 1),
-        deleted(run),
-      );
+      return words.delete.verdict(picked === this.outcome(run), freedBy(run), deleted(run));
     },
   },
   'rm-later': {

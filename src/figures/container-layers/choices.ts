@@ -41,8 +41,6 @@ export const doneBy = (params: Params, frame: Frame): readonly Operation[] =>
 export const isFull = (params: Params, frame: Frame): boolean =>
   doneBy(params, frame).length >= mostOperations;
 
-/** Goes on from what the frame shows: operations that come after it give way to the new one. */
-export const after = (params: Params, frame: Frame, next: Operation): Params => ({
-  ...params,
-  ops: [...doneBy(params, frame), next],
-});
+/** Goes on from what the frame shows: operations that come after it give way to the new one. As it was where no more fit. */
+export const after = (params: Params, frame: Frame, next: Operation): Params =>
+  isFull(params, frame) ? params : { ...params, ops: [...doneBy(params, frame), next] };

@@ -1,15 +1,16 @@
-import { apply, listMerged, upperBytes } from '../../simulators/image-layers/index.ts';
+import { apply, upperBytes } from '../../simulators/image-layers/index.ts';
 import { callOf, createdBy, line, newContent, newMode, octal } from './calls.ts';
-import { ContainerAct, copyOf } from './container-act.ts';
+import { copyOf } from './container-act.ts';
 import { fallOf, type Asked } from './fall.ts';
 import { say } from './narration-words.ts';
 import { renamed, type FileVerb } from './operations.ts';
+import { Removals } from './removals.ts';
 import { holds, type Rising } from './script.ts';
 import { kernelDoes } from './words.ts';
 import { fileSize, upperIsEmpty } from './world.ts';
 
 /** Performs file operations of one container and writes down what happens. */
-export class FileOperations extends ContainerAct {
+export class FileOperations extends Removals {
   perform(operation: number, verb: FileVerb, path: string): void {
     const dir = this.entry(path)?.stat.type === 'dir';
     const mode = this.entry(path)?.stat.mode ?? 0;
@@ -121,65 +122,9 @@ export class FileOperations extends ContainerAct {
     );
   }
 
-  /** unlink of one file; `left`: how many more a "rm -r" has to go, null when it is no part of one. */
-  private remove(path: string, left: number | null): void {
-    const entry = this.entry(path);
-    const before = upperBytes(this.mount);
-    const step = apply(this.mount, { op: 'unlink', path });
-    if (step.errno) return this.fail(step.errno, path);
-    this.parents(step, path);
-    const freed = before - upperBytes(step.mount);
-    const covers = step.effects.some((effect) => effect.kind === 'whiteout');
-    const below = this.below(path, 'upper');
-    const ofUpper = entry?.layer === 'upper';
-    const text = !covers
-      ? say.freed(path, freed)
-      : left !== null
-        ? say.coveredInTree(path, left)
-        : ofUpper
-          ? say.copyGone(path, freed, below)
-          : say.covered(path, below);
-    this.script.add(
-      left === null ? holds.result : holds.ask,
-      text,
-      { kernel: kernelDoes.covers, touched: covers ? [path] : [] },
-      this.worldWith(step.mount),
-    );
-  }
-
-  /** "rm -r": unlink and rmdir from the leaves up, each a real call. */
-  private removeTree(path: string): void {
-    const under = listMerged(this.mount).filter((each) => each.path.startsWith(`${path}/`));
-    // Parents stand before what is in them: backwards, leaves come first.
-    const files = under.filter((each) => each.stat.type !== 'dir').map((each) => each.path);
-    let left = files.length;
-    const before = upperBytes(this.mount);
-    for (const each of [...under].reverse()) {
-      if (each.stat.type === 'dir') this.removeDir(each.path, null);
-      else this.remove(each.path, --left);
-    }
-    this.removeDir(path, before);
-  }
-
-  private removeDir(path: string, before: number | null): void {
-    const step = apply(this.mount, { op: 'rmdir', path });
-    if (step.errno) return this.fail(step.errno, path);
-    this.parents(step, path);
-    const covers = step.effects.some((effect) => effect.kind === 'whiteout');
-    const below = this.below(path, 'upper');
-    const text = covers
-      ? say.treeCovered(path, below)
-      : say.treeGone(path, (before ?? upperBytes(this.mount)) - upperBytes(step.mount));
-    this.script.add(
-      before === null ? holds.step : holds.result,
-      text,
-      { kernel: kernelDoes.covers, touched: covers ? [path] : [] },
-      this.worldWith(step.mount),
-    );
-  }
-
   private rename(path: string, dir: boolean): void {
     const to = renamed(path);
+    const there = this.entry(to);
     const size = fileSize(this.mount, path) ?? 0;
     const step = apply(this.mount, { op: 'rename', from: path, to });
     if (step.errno) return this.fail(step.errno, path);
@@ -196,11 +141,12 @@ export class FileOperations extends ContainerAct {
     const text = own
       ? say.renamedLower(to, this.who(own.from), size)
       : covers
-        ? say.renamedCovering(to, path)
+        ? say.renamedCovering(to, path, dir)
         : say.renamedUpper(to);
+    const instead = there ? say.renamedOver(to, this.who(there.layer)) : '';
     this.script.add(
       holds.result,
-      text,
+      text + instead,
       { kernel: kernelDoes.writes, touched: covers ? [path, to] : [to] },
       this.worldWith(step.mount),
     );

@@ -6,12 +6,13 @@ import { applyLayers, coverageOf, mergedTree, treeText } from '../../simulators/
 import { archiveBytes, imageBytes } from './image.ts';
 import { anyParams } from './any-params.testing.ts';
 import { betOf } from './bets.ts';
-import { choicesFor } from './choices.ts';
+import { after as goOn, choicesFor } from './choices.ts';
 import { definition, frameAt, type Frame } from './frame.ts';
 import { meta } from './meta.ts';
-import type { Operation } from './operations.ts';
+import { mostOperations, type Operation } from './operations.ts';
 import { presets, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
+import { disk, labels } from './words.ts';
 import { exists } from './world.ts';
 import { poster } from './poster.ts';
 
@@ -184,6 +185,19 @@ describe('presets keep what they promise', () => {
 });
 
 describe('bets', () => {
+  it('says what was freed without a minus', () => {
+    const of = preset('delete');
+    expect(betOf(of)!.verdict(of, 'none').replaceAll('\u00A0', ' ')).toContain('deleted, 0 bytes were freed');
+  });
+
+  it('does not tell that containers share the layers before the second has started', () => {
+    const of = preset('two');
+    const text = (frame: Frame) =>
+      [frame.say, frame.alt, labels.image(frame.layers.length, frame.once), disk.total(frame.once)].join(' ');
+    expect(text(start(of))).not.toMatch(/once|copied|shared/);
+    expect(text(frameAt(of, of.timeline.steps[1]!))).toMatch(/on the disk once/);
+  });
+
   it.each([
     ['copy-up', 'file'],
     ['delete', 'none'],
@@ -269,6 +283,22 @@ describe('operations', () => {
 });
 
 describe('any run', () => {
+  it('never goes on with more operations than a link can carry', () => {
+    const stops = Array.from({ length: mostOperations }, (): Operation => ({ container: 1, verb: 'stop' }));
+    const params = { ...clean, ops: stops };
+    expect(goOn(params, end(run(params, claims)), stops[0]!)).toEqual(params);
+    expect(goOn(params, start(run(params, claims)), stops[0]!).ops).toHaveLength(1);
+  });
+
+  it('never speaks of minus nothing', () => {
+    fc.assert(
+      fc.property(anyParams, (params) => {
+        expect(said(run(params, claims))).not.toMatch(/-0 /);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('never changes a layer, and never counts one twice', () => {
     fc.assert(
       fc.property(anyParams, (params) => {

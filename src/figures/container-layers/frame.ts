@@ -37,6 +37,8 @@ export interface Frame extends BaseFrame {
   readonly containers: readonly ContainerView[];
   readonly volume: VolumeView | null;
   readonly kernel: string;
+  /** Whether it may be told that containers share the layers: not before the second has started, for that is bet on. */
+  readonly once: boolean;
   /** Whose eyes the pile is seen with. */
   readonly viewer: number;
   /** The path that the operation is about. */
@@ -64,6 +66,7 @@ export function frameAt(of: Run, t: Us): Frame {
     containers,
     volume,
     kernel: scene.kernel,
+    once: containers.length === 1 || index > 0,
     viewer: viewerOf(event),
     path: scene.path,
     tree,

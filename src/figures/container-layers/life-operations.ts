@@ -2,7 +2,7 @@ import { shortDigest, upperBytes } from '../../simulators/image-layers/index.ts'
 import { archiveBytes, imageBytes, withStep } from './image.ts';
 import type { LifeVerb } from './operations.ts';
 import { holds, type Script } from './script.ts';
-import { exists, mountOf, upperIsEmpty, withContainer, type World } from './world.ts';
+import { exists, marksOf, mountOf, upperIsEmpty, withContainer, type World } from './world.ts';
 import { say } from './narration-words.ts';
 import { kernelDoes } from './words.ts';
 
@@ -24,7 +24,7 @@ export function lifeOperation(script: Script, operation: number, index: number, 
   switch (verb) {
     case 'stop':
       if (status !== 'running') return refuse(say.cannotStop(index));
-      return put(say.stopped(index, own), kernelDoes.unmounts, change({ status: 'stopped' }));
+      return put(say.stopped(index, own, marksOf(mount)), kernelDoes.unmounts, change({ status: 'stopped' }));
     case 'start':
       if (status === 'running') return refuse(say.cannotStart(index));
       if (status === 'stopped')

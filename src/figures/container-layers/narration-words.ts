@@ -8,11 +8,12 @@ const Container = (index: number): string => capital(containerName(index));
 /* ---- What happens, one sentence or two for each event ---- */
 
 export const say = {
-  start: (volume: boolean, leftovers: boolean) =>
+  /** `open`: a second container is to start, and what that costs is not told yet. */
+  start: (volume: boolean, leftovers: boolean, open: boolean) =>
     `An image of four layers, and container 1 running on it. ${
       leftovers
         ? 'Layer 2 still has two packages in var/cache/: the step that made it left them behind.'
-        : 'Its writable layer is empty: starting it copied nothing.'
+        : `Its writable layer is empty${open ? '' : ': starting it copied nothing'}.`
     }${volume ? ' A volume, a directory from outside, is mounted at data/.' : ''}`,
   secondStarts: (image: number) =>
     `Container 2 starts on the same image. It gets an empty writable layer of its own, and shares the ${bytes(image)} of the layers. Disk: 0 bytes more.`,
@@ -93,8 +94,10 @@ export const say = {
         : ''
     }`,
   listed: (names: readonly string[], layers: readonly string[]) =>
-    `The merged directory shows ${names.length === 0 ? 'nothing' : list(names)}${
-      layers.length > 1 ? `, collected from ${list(layers)}` : layers[0] ? `, all from ${layers[0]}` : ''
+    `The merged directory shows ${
+      names.length === 0
+        ? 'nothing'
+        : `${list(names)}, ${layers.length > 1 ? 'collected' : 'all'} from ${list(layers)}`
     }. Reading cost no disk.`,
 
   parents: (dirs: readonly string[]) =>
@@ -129,18 +132,35 @@ export const say = {
     `rm goes through the directory: ${name(path)} gets a whiteout${left > 0 ? `. ${capital(count(left))} to go` : ' too'}.`,
   freed: (path: string, n: number) =>
     `${name(path)} was in the writable layer alone, so it is really gone. Freed: ${bytes(n)}.`,
-  copyGone: (path: string, n: number, below: readonly string[]) =>
-    `The copy of ${name(path)} goes: ${bytes(n)} freed. But ${list(below)} still ${below.length > 1 ? 'have' : 'has'} the file and it would come back to light, so a whiteout takes its place.`,
-  treeCovered: (path: string, below: readonly string[]) =>
-    `Now ${path}/ shows nothing and can go: one whiteout for the whole directory replaces its copy and the marks in it. ${capital(list(below))} still ${below.length > 1 ? 'hold' : 'holds'} every file.`,
+  upperGone: (path: string, n: number, below: readonly string[]) =>
+    `The ${name(path)} in the writable layer goes: ${bytes(n)} freed. But ${list(below)} still ${below.length > 1 ? 'have' : 'has'} the file and it would come back to light, so a whiteout takes its place.`,
+  /** `replaces`: what the writable layer had of the directory; `files`: the layers that hold a file in it. */
+  treeCovered: (
+    path: string,
+    replaces: 'nothing' | 'directory' | 'marks',
+    files: readonly string[],
+    below: readonly string[],
+  ) => {
+    const whiteout = {
+      nothing: 'one whiteout for it goes into the writable layer',
+      directory: 'one whiteout replaces what the writable layer has of it',
+      marks: 'one whiteout for the whole directory replaces its copy and the marks in it',
+    }[replaces];
+    const holders = files.length > 0 ? files : below;
+    return `${replaces === 'marks' ? 'Now ' : ''}${path}/ shows nothing and can go: ${whiteout}. ${capital(list(holders))} still ${
+      holders.length > 1 ? 'hold' : 'holds'
+    } ${files.length > 0 ? 'every file' : 'the directory'}.`;
+  },
   treeGone: (path: string, n: number) =>
     `${path}/ was in the writable layer alone, so it is really gone, with all in it. Freed: ${bytes(n)}.`,
   renamedLower: (to: string, from: string, n: number) =>
     `The copy is called ${name(to)}, and a whiteout covers the old name. Elsewhere a rename costs nothing; here the file was in ${from}, so it cost ${bytes(n)}.`,
   renamedUpper: (to: string) =>
     `It lies in the writable layer, so it just gets its new name, ${name(to)}, at no cost.`,
-  renamedCovering: (to: string, old: string) =>
-    `The copy is called ${name(to)} now, and a whiteout keeps the file below from showing under the old name, ${name(old)}.`,
+  renamedCovering: (to: string, old: string, dir: boolean) =>
+    `It is called ${name(to)} now, and a whiteout keeps the ${dir ? 'directory' : 'file'} below from showing under the old name, ${name(old)}.`,
+  /** What had the new name before; it follows one of the sentences above. */
+  renamedOver: (to: string, who: string) => ` It takes the place of the ${name(to)} in ${who}.`,
   created: (path: string, n: number, overWhiteout: boolean) =>
     overWhiteout
       ? `${name(path)} is made in the writable layer, with ${bytes(n)}. It takes the whiteout’s place and covers the old file just as well.`
@@ -178,10 +198,15 @@ export const say = {
       : status === 'removed'
         ? `${Container(c)} is removed: there is nothing left to do that. Start a new one first.`
         : `There is no container ${c + 1} here.`,
-  stopped: (c: number, n: number) =>
-    `${Container(c)} is stopped: its process is gone. Its writable layer stays on the disk, ${
-      n > 0 ? `with its ${bytes(n)}` : 'empty as it is'
-    }.`,
+  stopped: (c: number, n: number, { whiteouts, dirs }: { whiteouts: number; dirs: number }) => {
+    const marks = [
+      ...(whiteouts > 0 ? [whiteouts > 1 ? 'whiteouts' : 'whiteout'] : []),
+      ...(dirs > 0 ? [dirs > 1 ? 'directories' : 'directory'] : []),
+    ];
+    return `${Container(c)} is stopped: its process is gone. Its writable layer stays on the disk, ${
+      n > 0 ? `with its ${bytes(n)}` : marks.length > 0 ? `with its ${list(marks)}` : 'empty as it is'
+    }.`;
+  },
   startedAgain: (c: number) =>
     `${Container(c)} is started again: a new process, on the same layers and the same writable layer. What it had written is there.`,
   startedNew: (c: number) =>

@@ -29,7 +29,7 @@ export const poster = stillOf(definition, ({ frame }) =>
         ),
       ),
     ),
-    remark(labels.image(frame.layers.length)),
+    remark(labels.image(frame.layers.length, frame.once)),
     ...[...frame.layers].reverse().map(({ index, name, bytes, chips }) =>
       box('layer', layerNames[name], {
         depth: index + 1,

@@ -29,7 +29,7 @@ export interface Run {
 export function run(params: Params, claims: FigureClaims): Run {
   const first = firstWorld(params);
   const script = new Script(first, kernelDoes.idle);
-  script.add(holds.start, say.start(params.volume, params.image === 'leftovers'), {
+  script.add(holds.start, say.start(params.volume, params.image === 'leftovers', params.containers > 1), {
     kernel: kernelDoes.mounts,
   });
   if (params.containers > 1) {

@@ -7,6 +7,7 @@ import {
   walk,
 } from '../../simulators/image-layers/index.ts';
 import { inVolume, nameOf, parentOf, volumePath } from './operations.ts';
+import { labels, layerLabel, tree as words } from './words.ts';
 import { exists, type World } from './world.ts';
 
 /** Where one container gets a name from. */
@@ -34,6 +35,10 @@ export interface TreeRow {
   readonly dir: boolean;
   /** One for each container. */
   readonly origins: readonly Origin[];
+  /** The same in words. */
+  readonly says: readonly string[];
+  /** The whole row in words. */
+  readonly label: string;
 }
 
 type Seen = ReadonlyMap<string, { readonly dir: boolean; readonly origin: Origin }>;
@@ -89,13 +94,25 @@ export function treeRows(world: World): TreeRow[] {
   const paths = new Map<string, boolean>();
   for (const view of shown)
     for (const [path, { dir }] of view) paths.set(path, (paths.get(path) ?? false) || dir);
-  return [...paths.keys()].sort(inTreeOrder).map((path) => ({
-    path,
-    name: nameOf(path),
-    level: path.split('/').length - 1,
-    dir: paths.get(path) ?? false,
-    origins: views.map((view): Origin =>
+  return [...paths.keys()].sort(inTreeOrder).map((path) => {
+    const dir = paths.get(path) ?? false;
+    const origins = views.map((view): Origin =>
       view ? (view.get(path)?.origin ?? { kind: 'none' }) : { kind: 'gone' },
-    ),
-  }));
+    );
+    const says = origins.map((origin) => inWords(origin, dir, world));
+    const label = words.row(path, dir, says);
+    return { path, name: nameOf(path), level: path.split('/').length - 1, dir, origins, says, label };
+  });
+}
+
+const usualModes = new Set([0o644, 0o755]);
+
+function inWords(origin: Origin, dir: boolean, { image }: World): string {
+  if (origin.kind === 'covered') return words.coveredLong;
+  if (origin.kind === 'volume') return words.inVolume(dir ? null : origin.size);
+  if (origin.kind !== 'layers') return words.notHere;
+  const names = origin.layers.map((layer) =>
+    layer === 'upper' ? labels.writable : layerLabel(layer, image[layer]!.name),
+  );
+  return words.described(dir ? null : origin.size, usualModes.has(origin.mode) ? null : origin.mode, names);
 }

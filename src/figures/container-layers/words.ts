@@ -52,7 +52,7 @@ export const layerLabel = (index: number, layer: LayerName): string =>
   `layer ${index + 1} (${layerNames[layer]})`;
 export const writableLayer = 'the writable layer';
 
-/** The container's mark in a table: C1. */
+/** "container 1"; index from 0. */
 export const containerName = (index: number): string => `container ${index + 1}`;
 
 export const statusWords: Readonly<Record<Status, string>> = {
@@ -71,6 +71,7 @@ export const kernelDoes = {
   copies: 'overlayfs: copies up',
   writes: 'overlayfs: writes to the writable layer',
   covers: 'overlayfs: puts a whiteout',
+  removes: 'overlayfs: removes from the writable layer',
   reads: (who: string) => `overlayfs: reads from ${who}`,
   refuses: (errno: string) => `overlayfs: answers ${errno}`,
   volume: 'the host’s own file system, not overlayfs',
@@ -111,7 +112,8 @@ export const labels = {
   writableMark: 'W',
   volumeMark: 'V',
   depth: (n: number) => `layer ${n}:`,
-  image: (n: number) => `the image: ${n} layers, read-only, on the disk once`,
+  /** `once`: that containers share the layers may be told. */
+  image: (n: number, once: boolean) => `the image: ${n} layers, read-only${once ? ', on the disk once' : ''}`,
   seenBy: (i: number) => `; struck out: hidden from ${containerName(i)}`,
   kernel: 'host kernel',
   volume: 'volume',
@@ -133,6 +135,11 @@ export const tree = {
   size: 'Size',
   from: 'From',
   container: 'container',
+  /** A row for those who do not see where it stands: its whole path, and where each container gets it from. */
+  row: (path: string, dir: boolean, says: readonly string[]) =>
+    `${path}${dir ? '/' : ''}, ${says
+      .map((from, i) => (says.length > 1 ? `${containerName(i)}: ${from}` : from))
+      .join('; ')}`,
   pick: 'Pick a file, then say what to do with it.',
   actor: 'Act in',
   origin: {
@@ -149,6 +156,7 @@ export const tree = {
       ...(mode === null ? [] : [`mode ${mode.toString(8).padStart(4, '0')}`]),
       layers.length > 1 ? `merged from ${list(layers)}` : `from ${layers[0] ?? ''}`,
     ].join(', '),
+  inVolume: (bytes: number | null) => (bytes === null ? 'volume' : `${size(bytes)}, volume`),
   coveredLong: 'deleted: covered by a whiteout',
   notHere: 'not in what this container sees',
 } as const;
@@ -184,7 +192,7 @@ export const whyNot = {
 
 export const disk = {
   heading: 'On the disk',
-  total: 'every layer once',
+  total: (once: boolean) => (once ? 'every layer once' : 'what is there'),
   copies: (n: number) => (n > 1 ? 'if each had its own copy' : 'with a copy for each'),
   layers: (n: number) => `image ${size(n)}`,
   upper: (i: number, n: number) => `writable ${i + 1}: ${size(n)}`,

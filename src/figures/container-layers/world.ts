@@ -1,10 +1,12 @@
 import {
   emptyTree,
   inodeAt,
+  isWhiteout,
   listMerged,
   type Mount,
   mountOverlay,
   upperBytes,
+  walk,
 } from '../../simulators/image-layers/index.ts';
 import { imageBytes, imageOf, type ImageLayer } from './image.ts';
 import type { Params } from './params.ts';
@@ -63,6 +65,14 @@ export const layersWith = (world: World, path: string): number[] =>
     return inode && inode.type !== 'chardev' ? [i] : [];
   });
 
+/** Layers, from the top and counted from 0, that hold a file somewhere in this directory. */
+export const layersWithFilesIn = (world: World, path: string): number[] =>
+  world.image
+    .flatMap(({ layer }, i) =>
+      layer.entries.some((entry) => entry.type === 'file' && entry.path.startsWith(`${path}/`)) ? [i] : [],
+    )
+    .reverse();
+
 /** What lies on the disk, in bytes of file content. */
 export interface Disk {
   readonly layers: readonly number[];
@@ -82,6 +92,18 @@ export function diskOf(world: World): Disk {
   const own = uppers.reduce((a, b) => a + b, 0) + volume;
   const count = Math.max(1, world.containers.filter(exists).length);
   return { layers, uppers, volume, total: image + own, copies: image * count + own };
+}
+
+/** How many whiteouts and how many directories a writable layer holds, in all or in one of its directories. */
+export function marksOf({ upper }: Mount, within = ''): { whiteouts: number; dirs: number } {
+  const marks = { whiteouts: 0, dirs: 0 };
+  if (upper)
+    walk(upper, (path, inode) => {
+      if (within !== '' && !path.startsWith(`${within}/`)) return;
+      if (isWhiteout(inode)) marks.whiteouts += 1;
+      else if (inode.type === 'dir') marks.dirs += 1;
+    });
+  return marks;
 }
 
 /** Nothing was ever changed: no file, no directory, no whiteout. */

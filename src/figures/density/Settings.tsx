@@ -2,20 +2,10 @@ import { ClaimList } from '../../playback/ClaimList.tsx';
 import { Choice, Select } from '../../playback/Controls.tsx';
 import { DetailsList } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
-import { offeredTo } from '../../simulators/density/index.ts';
 import { claimIds } from './claims.ts';
 import type { DensityView } from './Figure.tsx';
-import {
-  afters,
-  baseCounts,
-  diskKinds,
-  disks,
-  fileSizes,
-  memories,
-  offerings,
-  owns,
-  type Params,
-} from './params.ts';
+import { afters, baseCounts, diskKinds, disks, fileSizes, memories, owns, type Params } from './params.ts';
+import { offerOf } from './run.ts';
 import { leavesOut, settings as words, sources } from './words.ts';
 
 const onOff = [
@@ -28,7 +18,7 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
   const { params, run, setParams } = view;
   const { plan, facts } = run;
   const set = (change: Partial<Params>) => setParams({ ...params, ...change });
-  const least = offeredTo({ ...plan, offered: 0 });
+  const offer = offerOf(plan);
   return (
     <>
       <div className="den-group">
@@ -97,10 +87,8 @@ export const Settings = still(function Settings({ view }: { readonly view: Still
           />
           <Select
             label={words.offered}
-            value={String(offeredTo(plan)) as Params['offered']}
-            options={offerings
-              .filter((id) => Number(id) >= least)
-              .map((id) => ({ id, label: words.mib(id) }))}
+            value={offer.now}
+            options={offer.choices.map((id) => ({ id, label: words.mib(id) }))}
             onChange={(offered) => set({ offered })}
           />
           <Choice

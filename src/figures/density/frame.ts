@@ -33,13 +33,12 @@ export function frameAt(of: Run, t: Us): Frame {
   const views = { vms: sideView(of, 'vms', moment), containers: sideView(of, 'containers', moment) };
   const told = { at: moment.at, beat: moment.beat, done: beat.done };
   const said = { vms: sideView(of, 'vms', told), containers: sideView(of, 'containers', told) };
-  const ratio = ratioOf(of);
   const full = beat.stopped.length === 2;
   return {
     beat: moment.beat,
     ...views,
     scores: scoresOf(views.vms, views.containers, full),
-    ratio: full && ratio !== null ? times(ratio) : null,
+    ratio: full ? times(ratioOf(of)) : null,
     say: narrate(of, beat, said),
     alt: altOf(views.vms, views.containers),
   };
@@ -53,7 +52,9 @@ function scoresOf(vms: SideView, containers: SideView, full: boolean): Score[] {
     containers: text(containers),
   });
   return [
-    row('copies', full ? scoreWords.copies : scoreWords.copiesSoFar, ({ copies }) => count(copies)),
+    full
+      ? row('copies', scoreWords.copies, ({ now }) => count(now.copies))
+      : row('copies', scoreWords.copiesSoFar, ({ copies }) => count(copies)),
     row('kernels', scoreWords.kernels, ({ kernels }) => count(kernels)),
     row('each', scoreWords.each, (view) => inMiB(perCopy(view))),
     row('app', scoreWords.app, ({ appShare }) => percent(appShare)),

@@ -1,9 +1,9 @@
-import type { SideName } from '../../simulators/density/index.ts';
+import { memoryOf, type MiB, type SideName } from '../../simulators/density/index.ts';
 import type { Beat } from './beats.ts';
 import { ratioOf } from './bets.ts';
 import type { Run } from './run.ts';
 import { say } from './sentences.ts';
-import type { SideView } from './side-view.ts';
+import { standOf, type SideView } from './side-view.ts';
 
 export type Both = Readonly<Record<SideName, SideView>>;
 
@@ -14,7 +14,7 @@ export function narrate(run: Run, beat: Beat, views: Both): string {
   const { side } = beat;
   switch (beat.kind) {
     case 'first':
-      return vm.copies === 0 ? say.none : say.first(vm, container, run.plan.app.own);
+      return say.first(vm, container, run.plan.app.own);
     case 'grow':
       return vm.copies === 2
         ? say.second(vm, container, run.plan.bases === 1, run.plan.guest === 'full')
@@ -23,8 +23,7 @@ export function narrate(run: Run, beat: Beat, views: Both): string {
       return say.give[side!](lastEvent(run, beat, side!).freed, views[side!].now);
     case 'merge': {
       const { freed } = lastEvent(run, beat, side!);
-      // What KSM reads is all that the guests held before it merged.
-      const scanned = vm.held + freed;
+      const scanned = guestMemory(run, beat.done.vms - 1);
       return say.merge(freed, scanned, scanned / run.facts.ksmPerMinute);
     }
     case 'again':
@@ -35,13 +34,18 @@ export function narrate(run: Run, beat: Beat, views: Both): string {
     }
     case 'stop':
       return stopped(run, side!, views[side!]);
-    case 'end': {
-      const ratio = ratioOf(run);
-      return ratio === null || container.copies === 0
-        ? say.endNone(vm, container)
-        : say.end(vm, container, ratio, [views.vms.appShare, views.containers.appShare]);
-    }
+    case 'end':
+      return say.end(vm, container, ratioOf(run), [views.vms.appShare, views.containers.appShare]);
   }
+}
+
+/** MiB that the guests hold after so many events: what KSM reads. The VMMs' own memory is not offered to it. */
+export function guestMemory(run: Run, done: number): MiB {
+  const { groups } = memoryOf(run.plan, 'vms', standOf(run, 'vms', done));
+  return groups.reduce(
+    (sum, { copies, each: { kernel, system, files, app } }) => sum + copies * (kernel + system + files + app),
+    0,
+  );
 }
 
 const lastEvent = (run: Run, { done }: Beat, side: SideName) => run.sides[side].events[done[side] - 1]!;

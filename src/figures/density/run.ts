@@ -1,9 +1,9 @@
 import type { FigureClaims } from '../../playback/figure.ts';
 import type { Timeline, Us } from '../../playback/timeline.ts';
-import { fill, type Filled, type Plan, type SideName } from '../../simulators/density/index.ts';
+import { fill, offeredTo, type Filled, type Plan, type SideName } from '../../simulators/density/index.ts';
 import { beatsOf, type Beat } from './beats.ts';
 import { factsOf, type Facts } from './claims.ts';
-import type { Params } from './params.ts';
+import { offerings, type Params } from './params.ts';
 
 /** How far both sides are at a moment: events that have happened, and whether the copy too many has been tried. */
 export interface Moment {
@@ -54,7 +54,7 @@ const countOf = { one: 1, four: 4, each: Number.MAX_SAFE_INTEGER } as const;
 
 /** What the settings ask of the model. */
 export function planOf(params: Params, { measured }: Facts): Plan {
-  const { own, files, memory, disk, guest, vmm, offered, balloon, ksm, bases, images, after } = params;
+  const { own, files, memory, disk, guest, vmm, offered, balloon, ksm, bases, images } = params;
   return {
     measured,
     host: { memory: Number(memory) * 1024, disk: Number(disk) * 1024 },
@@ -69,7 +69,15 @@ export function planOf(params: Params, { measured }: Facts): Plan {
     ksm,
     bases: countOf[bases],
     disks: images,
-    after,
+  };
+}
+
+/** What each guest of a plan is offered, and the offers that it could run in; text as in the settings. */
+export function offerOf(plan: Plan) {
+  const least = offeredTo({ ...plan, offered: 0 });
+  return {
+    now: String(offeredTo(plan)) as Params['offered'],
+    choices: offerings.filter((id) => Number(id) >= least),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { MiB, SideName } from '../../simulators/density/index.ts';
-import { count, inMiB, nth, percent, times } from './text.ts';
+import { areIn, count, inMiB, nth, percent, times } from './text.ts';
 import { sideWords } from './words.ts';
 
 /** What a sentence about one side needs. */
@@ -12,19 +12,23 @@ export interface SideNow {
   /** MiB that are there once. */
   readonly once: MiB;
   readonly free: MiB;
+  /** With the copies that fit. */
   readonly kernels: number;
 }
 
 const many = (side: SideName, n: number) =>
   `${count(n)} ${n === 1 ? sideWords[side].one : sideWords[side].many}`;
 
+/** "14 containers"; "1 container" where that is what is printed. */
+const containersFor = (ratio: number) =>
+  `${times(ratio)} ${times(ratio) === '1' ? sideWords.containers.one : sideWords.containers.many}`;
+
 /** One sentence or three for each stop of the story. */
 export const say = {
   first: (vm: SideNow, container: SideNow, own: MiB) =>
-    `One copy on each side. The VM holds ${inMiB(vm.each)}; ${inMiB(own)} of them are the app’s own. The container holds ${inMiB(container.each)}, and as the first one it has brought ${inMiB(container.once)} that others can share.`,
-  none: 'The hosts are empty, and there is no room for one copy on each side.',
+    `One copy on each side. The VM holds ${inMiB(vm.each)}; ${inMiB(own)} of them ${areIn(own)} the app’s own. The container holds ${inMiB(container.each)}, and as the first one it has brought ${inMiB(container.once)} that others can share.`,
   second: (vm: SideNow, container: SideNow, shared: boolean, full: boolean) =>
-    `The second guest brings a second kernel${full ? ', a second system' : ''} and the same files again: ${inMiB(vm.held)} in all. The second container brings its own pages ${
+    `The second guest brings a second kernel${full ? ', a second system' : ''} and ${shared ? 'the same files again' : 'files of its own base'}: ${inMiB(vm.held)} in all. The second container brings its own pages ${
       shared
         ? `and finds the files in memory: ${inMiB(container.held)} in all.`
         : `and, on a base of its own, other files: ${inMiB(container.held)} in all.`
@@ -40,27 +44,25 @@ export const say = {
   merge: (freed: MiB, scanned: MiB, minutes: number) =>
     `KSM reads the guests’ memory and merges pages that are alike, which frees ${inMiB(freed)}. One pass over ${inMiB(scanned)} takes at least ${many60(minutes)} at its default pace, and costs CPU time all the while.`,
   again: (side: SideName, { copies }: SideNow) =>
-    `There is room again, new copies take it, and they are squeezed in their turn. In the end ${many(side, copies)} run.`,
+    `There is room again, new copies take it, and they are squeezed in their turn. In the end ${many(side, copies)} ${copies === 1 ? 'runs' : 'run'}.`,
   ahead: (side: SideName, { copies, free }: SideNow, ratio: number) =>
-    `${many(side, copies)} now, ${times(ratio)} for each ${sideWords[side === 'vms' ? 'containers' : 'vms'].one}. ${inMiB(free)} are still free.`,
+    `${many(side, copies)} now, ${times(ratio)} for each ${sideWords[side === 'vms' ? 'containers' : 'vms'].one}. ${inMiB(free)} ${areIn(free)} still free.`,
   full: {
     refuse: (side: SideName, { copies, free }: SideNow, short: MiB) =>
-      `The ${nth(copies + 1)} ${sideWords[side].one} would need ${inMiB(free + short)}, and ${inMiB(free)} are free. The host refuses to start it. ${many(side, copies)} it is.`,
+      `The ${nth(copies + 1)} ${sideWords[side].one} would need ${inMiB(free + short)}, and ${inMiB(free)} ${areIn(free)} free. The host refuses to start it. ${many(side, copies)} it is.`,
     swap: (side: SideName, { copies }: SideNow, short: MiB) =>
       `The ${nth(copies + 1)} ${sideWords[side].one} starts all the same, and the host moves ${inMiB(short)} out to swap. Nobody has failed, and from now on anybody may have to wait for the disk.`,
     oom: {
       vms: ({ copies }: SideNow) =>
         `The ${nth(copies + 1)} VM starts all the same, and the host’s memory runs out. Its kernel kills the largest process, and that is a VMM: a whole guest is gone, without a shutdown.`,
       containers: ({ copies }: SideNow) =>
-        `The ${nth(copies + 1)} container starts all the same, and the host’s memory runs out. Its kernel kills one of the largest processes: the app of one copy is gone, and the other copies go on.`,
+        `The ${nth(copies + 1)} container starts all the same, and the host’s memory runs out. Its kernel kills one of the largest processes: the app of one copy is gone, and ${copies > 1 ? 'the other copies go' : 'the other goes'} on.`,
     },
     disk: (side: SideName, { copies, free }: SideNow, short: MiB) =>
-      `The host’s disk is full: the files of the ${nth(copies + 1)} ${sideWords[side].one} lack ${inMiB(short)} of room. Of the memory, ${inMiB(free)} are still free.`,
+      `The host’s disk is full: the files of the ${nth(copies + 1)} ${sideWords[side].one} lack ${inMiB(short)} of room. Of the memory, ${inMiB(free)} ${areIn(free)} still free.`,
   },
   end: (vm: SideNow, container: SideNow, ratio: number, shares: readonly [number, number]) =>
-    `${many('vms', vm.copies)} with ${count(vm.kernels)} kernels in all, or ${many('containers', container.copies)} on one: ${times(ratio)} containers for each VM. Of what a VM holds, ${percent(shares[0])} is the app’s own; of what a container holds, ${percent(shares[1])}.`,
-  endNone: (vm: SideNow, container: SideNow) =>
-    `${many('vms', vm.copies)} and ${many('containers', container.copies)}: a host that cannot hold one copy has nothing to compare.`,
+    `${many('vms', vm.copies)} ${vm.copies === 1 ? 'fits' : 'fit'}, with ${count(vm.kernels)} kernels in all, or ${many('containers', container.copies)} on one: ${containersFor(ratio)} for each VM. Of what a VM holds, ${percent(shares[0])} is the app’s own; of what a container holds, ${percent(shares[1])}.`,
 };
 
 /** Minutes in words, from a number of them. */

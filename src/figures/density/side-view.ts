@@ -20,6 +20,7 @@ export type Outcome = 'none' | 'refused' | 'swap' | 'killed' | 'disk';
 export interface SideView {
   readonly side: SideName;
   readonly title: string;
+  /** Copies that run, and kernels; with the one too many while the host swaps for it. */
   readonly copies: number;
   readonly kernels: number;
   readonly outcome: Outcome;
@@ -74,7 +75,7 @@ export function sideView(run: Run, side: SideName, moment: Moment): SideView {
       each,
       once: use.once.files + use.once.program + use.once.merged,
       free,
-      kernels,
+      kernels: side === 'vms' ? stand.copies + 1 : 1,
     },
     appShare: stand.copies === 0 ? 0 : (plan.app.own * stand.copies) / (use.total - own),
   };

@@ -17,6 +17,9 @@ export const count = (n: number): string => whole.format(n);
 /** A ratio: "1.2", "14". */
 export const times = (ratio: number): string => (ratio < 9.95 ? one : whole).format(ratio);
 
+/** "is" or "are", by the size as it is printed: one GiB is, 1.5 GiB are. */
+export const areIn = (size: MiB): string => (/^1\u00A0/.test(inMiB(size)) ? 'is' : 'are');
+
 /** "1st", "2nd", "20th". */
 export function nth(n: number): string {
   const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');

@@ -163,7 +163,6 @@ export const bet = {
     right
       ? `You bet on ${picked}, and it is ${times(ratio)}: ${count(containers)} containers and ${count(vms)} VMs.`
       : `You bet on ${picked}. It came to ${times(ratio)}: ${count(containers)} containers and ${count(vms)} VMs.`,
-  none: (picked: string) => `You bet on ${picked}. Not one VM fits, so there is nothing to divide by.`,
 };
 
 export const sources = 'The numbers, and where they come from';
@@ -171,11 +170,11 @@ export const leavesOut = {
   summary: 'What this leaves out',
   lines: [
     'CPU time, network and everything else that runs out. On two CPUs, hundreds of copies fit only while they idle. The figure counts room, not service.',
-    'Load. All copies are alike and quiet. A guest that was squeezed by the balloon wants its cache back when it gets busy, and a page that KSM merged is split again when somebody writes to it. Who filled the host to the brim on that promise has a problem then.',
+    'Load. All copies are alike and quiet. A guest that was squeezed by the balloon wants its cache back when it gets busy, and a page that KSM merged is split again when somebody writes to it. Whoever filled the host to the brim on that promise has a problem then.',
     'The app’s own data. Cache of its database or its volume is per copy on both sides.',
     'What sharing costs in walls. A merged or shared page can tell one tenant what another has read, by how fast it answers, which is why clouds keep KSM off between customers.',
     'Our guests were measured under emulation; the emulator’s own memory is taken off. The VMMs’ memory is published, from real hardware and an idle guest. With many devices and much traffic it grows.',
-    'The shares that KSM leaves come from eight Debian guests with one app. The figure uses them for every guest.',
+    'The shares that KSM leaves come from four and from eight Debian guests with one app. The figure uses them for every guest.',
   ],
 };
 

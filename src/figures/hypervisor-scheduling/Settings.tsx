@@ -1,10 +1,13 @@
 import { SeriesDot } from '../../drawing/SeriesDot.tsx';
+import { ClaimList } from '../../playback/ClaimList.tsx';
 import { Choice, Select, Stepper } from '../../playback/Controls.tsx';
 import { DetailsText } from '../../playback/Details.tsx';
 import type { View } from '../../playback/FigureShell.tsx';
 import { still, type Still } from '../../playback/still.ts';
+import { claimsOf } from './claims.ts';
 import type { Frame } from './frame.ts';
-import { limits, loads, newVm, vmName, type Params, type Vm } from './params.ts';
+import { vmName } from './names.ts';
+import { limits, loads, newVm, type Params, type Vm } from './params.ts';
 import type { Run } from './run.ts';
 import { withVm } from './scenario.ts';
 import { leavesOut, loadOptions, policyLabels, settings } from './words.ts';
@@ -59,6 +62,7 @@ export const Settings = still(function Settings({
           {settings.add}
         </button>
       </div>
+      <ClaimList summary={settings.sources} claims={view.claims} ids={claimsOf(policy)} />
       <DetailsText summary={settings.leavesOut} lines={[leavesOut[policy]]} />
     </>
   );

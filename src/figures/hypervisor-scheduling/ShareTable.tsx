@@ -44,14 +44,14 @@ function Row({ view, cpus, over }: { readonly view: VmView; readonly cpus: numbe
         </th>
         <td>
           <span className="hs-cell">
-            <b>{percent(entitled)}</b>
+            <b>{table.due(entitled)}</b>
             <small>{vm.load === 'idle' ? table.idle : table.asks(asks)}</small>
           </span>
         </td>
         <td>
           <span className="hs-cell">
             <b>{percent(got)}</b>
-            <Meter share={got / most} due={entitled / most} tone="vm" />
+            <Meter share={got / most} {...(entitled !== undefined && { due: entitled / most })} tone="vm" />
             <small>{table.long(longRun, over)}</small>
           </span>
         </td>

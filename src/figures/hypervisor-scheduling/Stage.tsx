@@ -1,17 +1,17 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Box } from '../../drawing/Box.tsx';
 import { Lanes } from '../../drawing/Lanes.tsx';
+import { useGlide } from '../../drawing/useGlide.ts';
 import type { View } from '../../playback/FigureShell.tsx';
 import { formatMoment } from '../../playback/format-time.ts';
 import { Live } from '../../playback/Live.tsx';
 import { TIMESLICE } from '../../simulators/cpu-scheduling/xen-credit/constants.ts';
 import { CpuRow } from './CpuRow.tsx';
-import { nextPayday, type Frame } from './frame.ts';
+import { nextPayday, withOutcome, type Frame } from './frame.ts';
 import type { Params } from './params.ts';
 import type { Run } from './run.ts';
 import { ShareTable } from './ShareTable.tsx';
 import { TokenView } from './TokenView.tsx';
-import { useFlip } from './useFlip.ts';
 import { VmBox } from './VmBox.tsx';
 import { about, key, parts, payday, places, ratio, scheduler, table } from './words.ts';
 
@@ -20,9 +20,12 @@ export function Stage({ view }: { readonly view: View<Params, Run, Frame> }) {
   const { frame, run, params, time, reducedMotion } = view;
   const { policy, cpus } = params;
   const root = useRef<HTMLDivElement>(null);
-  useFlip(root, reducedMotion);
+  useGlide(root, { seconds: 0.3, reducedMotion });
   const xen = policy === 'xen';
   const { duration } = run.timeline;
+  // What the bet is about stays told once it has been on the screen, also when the reader goes back.
+  const [told, setTold] = useState<Run | null>(null);
+  if (frame.t >= duration && told !== run) setTold(run);
   return (
     <div className="hs-stage" ref={root}>
       <div className="hs-vms">
@@ -64,7 +67,11 @@ export function Stage({ view }: { readonly view: View<Params, Run, Frame> }) {
           <span>{formatMoment(frame.view.to, duration)}</span>
         </p>
       </div>
-      <ShareTable vms={frame.vms} cpus={cpus} over={run.longRun.over} />
+      <ShareTable
+        vms={told === run ? withOutcome(run, frame.vms) : frame.vms}
+        cpus={cpus}
+        over={run.longRun.over}
+      />
       <p className="hs-note">
         {table.note} {ratio(run.schedule.tasks.length, cpus, run.facts)} {about(policy, run.facts)}
       </p>

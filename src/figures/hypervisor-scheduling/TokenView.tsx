@@ -1,6 +1,6 @@
 import type { Token } from './frame.ts';
 
-/** A vCPU: its VM's colour and hatch, its name, and what decides over it. It glides from place to place (`useFlip`). */
+/** A vCPU: its VM's colour and hatch, its name, and what decides over it. It glides from place to place (`useGlide`). */
 export function TokenView({ token }: { readonly token: Token }) {
   const { id, name, series, rank, value } = token;
   return (

@@ -23,7 +23,7 @@ export function describe({ vms, cpus, held }: Picture): string {
   const asleep = vms.flatMap(({ vcpus }) => vcpus.filter(({ place }) => place === 'home'));
   const shares = vms.map(
     ({ name, entitled, got, stealShare }) =>
-      `VM ${name}: entitled to ${percent(entitled)} of a CPU, got ${percent(got)}, steal ${percent(stealShare)} of its time.`,
+      `VM ${name}: ${entitled === undefined ? '' : `entitled to ${percent(entitled)} of a CPU, `}got ${percent(got)} of a CPU, steal ${percent(stealShare)} of its time.`,
   );
   return [
     ...onCpus,

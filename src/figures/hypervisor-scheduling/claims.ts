@@ -1,4 +1,5 @@
 import type { FigureClaim, FigureClaims } from '../../playback/figure.ts';
+import type { PolicyChoice } from './params.ts';
 
 const ids = {
   timeslice: 'xen-timeslice',
@@ -16,6 +17,14 @@ export type ClaimName = keyof typeof ids;
 export type Facts = Readonly<Record<ClaimName, FigureClaim>>;
 
 export const claimIds: readonly string[] = Object.values(ids);
+
+const ofPolicy: Readonly<Record<PolicyChoice, readonly ClaimName[]>> = {
+  xen: ['timeslice', 'tick', 'rateLimit', 'credits', 'credit2', 'overcommit'],
+  kvm: ['linuxTicks', 'period', 'largestWeight', 'overcommit'],
+};
+
+/** The claims behind the numbers that the figure counts with and prints under a scheduler. */
+export const claimsOf = (policy: PolicyChoice): string[] => ofPolicy[policy].map((name) => ids[name]);
 
 /** The claims by the figure's own names for them. Throws if the page left one out. */
 export function factsOf(claims: FigureClaims): Facts {

@@ -5,7 +5,8 @@ import type { TaskFacts } from '../../simulators/cpu-scheduling/index.ts';
 import { TIMESLICE } from '../../simulators/cpu-scheduling/xen-credit/constants.ts';
 import { describe } from './alt-words.ts';
 import { happeningsAt } from './narrate.ts';
-import { presets, schema, vmName, type Params, type Vm } from './params.ts';
+import { vmName } from './names.ts';
+import { presets, schema, type Params, type Vm } from './params.ts';
 import { runOf, viewFrom, type Run } from './run.ts';
 import { tell } from './sentences.ts';
 import { delays } from './wakes.ts';
@@ -34,10 +35,10 @@ export interface VmView {
   readonly vm: Vm;
   readonly vcpus: readonly Token[];
   /** Shares of one CPU. */
-  readonly entitled: number;
   readonly got: number;
   readonly asks: number;
-  /** Told only when the run is over: it would answer the bet. */
+  /** Told only when the run is over: either would answer the bet. */
+  readonly entitled: number | undefined;
   readonly longRun: number | undefined;
   /** µs, summed over its vCPUs, and as a share of their time. */
   readonly steal: Us;
@@ -77,9 +78,10 @@ export function frameAt(run: Run, t: Us): Frame {
     queue: queue.map((task) => tokens[task]!),
     places: run.places[cpu]!,
   }));
+  const vms = run.params.vms.map((_, vm) => vmView(run, t, vm, tokens));
   const frame = {
     t,
-    vms: run.params.vms.map((_, vm) => vmView(run, t, vm, tokens)),
+    vms: t >= duration ? withOutcome(run, vms) : vms,
     cpus,
     held: tokens.filter(({ place }) => place === 'held'),
     lanes: lanesOf(run, from),
@@ -110,14 +112,23 @@ function vmView(run: Run, t: Us, vm: number, tokens: readonly Token[]): VmView {
     series: vm + 1,
     vm: spec,
     vcpus: tasks.map((task) => tokens[task]!),
-    entitled: run.entitled[vm]!,
     got: t === 0 ? 0 : ran / t,
     asks: wanted(spec.load) * spec.vcpus,
-    longRun: t >= run.timeline.duration ? run.longRun.shares[vm]!.got : undefined,
+    entitled: undefined,
+    longRun: undefined,
     steal,
     stealShare: t === 0 ? 0 : steal / (t * tasks.length),
     wakes: delays(run.wakes, tasks, t),
   };
+}
+
+/** The VMs with what the bet is about: what each is entitled to, and what it gets in the long run. */
+export function withOutcome(run: Run, vms: readonly VmView[]): VmView[] {
+  return vms.map((view, vm) => ({
+    ...view,
+    entitled: run.entitled[vm]!,
+    longRun: run.longRun.shares[vm]!.got,
+  }));
 }
 
 function tokenOf(run: Run, t: Us, task: number): Token {
@@ -180,19 +191,25 @@ export function firstVm(run: Run) {
     : { ran: ran / wants, held: held / wants, idle: false };
 }
 
-const outcome = (ran: number): keyof typeof betWords.options =>
-  ran < 0.29 ? 'quarter' : ran < 0.375 ? 'third' : ran < 0.6 ? 'half' : ran < 0.8 ? 'most' : 'all';
+/** Which answer a share is, by the percents that are printed. */
+export function answerTo(ran: number): keyof typeof betWords.options {
+  const percents = Math.round(ran * 100);
+  if (percents < 30) return 'quarter';
+  if (percents < 40) return 'third';
+  if (percents < 60) return 'half';
+  return percents < 75 ? 'most' : 'all';
+}
 
 export const bet: Bet<Run> = {
   id: 'share-of-a',
   question: betWords.question,
   options: Object.entries(betWords.options).map(([id, label]) => ({ id, label })),
-  outcome: (run) => outcome(firstVm(run).ran),
+  outcome: (run) => answerTo(firstVm(run).ran),
   settledAt: (run) => run.timeline.duration,
   verdict: (run, picked) => {
     const { ran, held, idle } = firstVm(run);
     const label = betWords.options[picked as keyof typeof betWords.options] ?? picked;
-    return betWords.verdict(label, picked === outcome(ran), ran, held, idle);
+    return betWords.verdict(label, picked === answerTo(ran), ran, held, idle);
   },
 };
 

@@ -30,9 +30,6 @@ export const limits = {
 
 export const loads = ['busy', 'light', 'heavy', 'idle'] as const;
 
-/** The same letter everywhere: in boxes, queues, lanes, sentences. */
-export const vmName = (vm: number): string => 'ABCDEF'[vm] ?? '?';
-
 export const schema: Schema<Params> = {
   policy: oneOf('xen', 'kvm'),
   cpus: int(...limits.cpus),

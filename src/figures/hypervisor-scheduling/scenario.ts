@@ -1,6 +1,7 @@
 import type { GroupSpec, Scenario } from '../../simulators/cpu-scheduling/index.ts';
 import type { Us } from '../../simulators/shared/units.ts';
-import { limits, vmName, type Params, type Vm } from './params.ts';
+import { vmName } from './names.ts';
+import { limits, type Params, type Vm } from './params.ts';
 import type { Facts } from './claims.ts';
 import { refuseWeight, vmLabel } from './words.ts';
 import { workOf } from './workloads.ts';

@@ -31,6 +31,10 @@ export const xenWords: SchedulerWords = {
       return `${xenWords.freed(next, setting)} It runs${where.on(cpu)}${prev && fate === 'waits' ? `, before ${prev.name}` : ''}.`;
     const gone = prev && fate !== 'waits' ? `${left(prev, fate, setting)} ` : '';
     if (reason === 'stolen') return stolen(cpu, prev, next, fate, from, woke, gone);
+    if (reason === 'moved-here')
+      return `${next.name} had to leave its CPU for one that is idle, and goes on${where.on(cpu)}.`;
+    if (reason === 'moved-away')
+      return `${prev!.name} leaves ${where.the(cpu)}, where ${next.name} waits, for a CPU that is idle.`;
     if (!prev)
       return `${next.name} ${woke ? 'wakes up, and' : 'has waited, and'} ${where.the(cpu)} is free: it runs at once.`;
     if (gone) {
@@ -95,7 +99,7 @@ function stolen(
 ): string {
   if (woke)
     return `${gone}${next.name} wakes up in the queue of CPU ${from}; CPU ${cpu} is free and takes it at once.`;
-  if (prev && fate === 'waits')
+  if (prev?.facts.priority === 'OVER' && fate === 'waits')
     return `CPU ${cpu} has only OVER work of its own (${prev.name} is at ${credit(prev)}). ${next.name} waits for CPU ${from} and is ${classed(next)}, so CPU ${cpu} steals it.`;
   return `${gone}CPU ${cpu} has nothing better in its own queue and steals ${next.name}, ${classed(next)}, from that of CPU ${from}.`;
 }

@@ -3,6 +3,7 @@ import { formatLength } from '../../playback/format-time.ts';
 import type { Us } from '../../simulators/shared/units.ts';
 import type { Facts } from './claims.ts';
 import type { Load, PolicyChoice } from './params.ts';
+import { vmName } from './names.ts';
 import { heavy, light } from './workloads.ts';
 
 export const title = 'Who gets the CPU: virtual machines under a scheduler';
@@ -122,6 +123,9 @@ export const parts = {
 export const due = (deadline: Us): string => `due ${signedMs(deadline)}`;
 export const payday = (left: Us): string => `next payday in ${Math.ceil(left / 1000)} ms`;
 
+/** What would answer the bet is told when the run is over. */
+const untold = 'at the end';
+
 export const table = {
   caption: 'Entitled, got, missed. 100 % is one CPU.',
   vm: 'VM',
@@ -129,7 +133,8 @@ export const table = {
   got: 'Got so far',
   steal: 'Steal so far',
   long: (got: number | undefined, over: Us) =>
-    `over ${trim(over / 1_000_000, 1)} s: ${got === undefined ? 'at the end' : percent(got)}`,
+    `over ${trim(over / 1_000_000, 1)} s: ${got === undefined ? untold : percent(got)}`,
+  due: (entitled: number | undefined) => (entitled === undefined ? untold : percent(entitled)),
   asks: (share: number) => `asks for ${percent(share)}`,
   idle: 'asks for nothing',
   missed: (share: number) => `${percent(share)} of its time`,
@@ -152,6 +157,7 @@ export const settings = {
   load: 'load',
   add: 'Add a VM',
   remove: (name: string) => `Remove VM ${name}`,
+  sources: 'Where the numbers come from',
   leavesOut: 'What this leaves out',
 };
 
@@ -176,11 +182,11 @@ export const refuseWeight = (vm: string, weight: number, most: string): string =
 export const bet = {
   question: 'of the time that VM A has work to do, how much will it really run?',
   options: {
-    quarter: 'about a quarter',
-    third: 'about a third',
+    quarter: 'less than 30 %',
+    third: '30 to 40 %',
     half: '40 to 60 %',
-    most: 'about two thirds',
-    all: 'nearly all of it',
+    most: '60 to 75 %',
+    all: '75 % or more',
   },
   verdict: (picked: string, right: boolean, ran: number, held: number, slept: boolean): string => {
     if (slept) return 'VM A is idle here: it never asked, so nothing was taken from it.';
@@ -191,4 +197,4 @@ export const bet = {
   },
 };
 
-export const vmLabel = (vm: number): string => `VM ${'ABCDEF'[vm] ?? '?'}`;
+export const vmLabel = (vm: number): string => `VM ${vmName(vm)}`;

@@ -67,13 +67,10 @@ const stateWords = { holds: labels.holds, broken: labels.broken, fresh: labels.f
 function Piece({ segment: { text, kind, to, state }, onOpen }: PieceProps) {
   if (kind === 'text') return <span>{text}</span>;
   if (kind === 'flipped') return <mark title={labels.flipped}>{text}</mark>;
+  // What the walk has not come to cannot be opened, and nothing was checked yet.
+  if (to === null) return <span>{text}</span>;
   return (
-    <button
-      type="button"
-      className="ia-link"
-      data-state={state ?? undefined}
-      onClick={() => to !== null && onOpen(to)}
-    >
+    <button type="button" className="ia-link" data-state={state ?? undefined} onClick={() => onOpen(to)}>
       {text}
       <span className="visually-hidden">, {stateWords[state ?? 'holds']}</span>
     </button>

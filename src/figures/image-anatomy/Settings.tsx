@@ -39,7 +39,7 @@ export const Settings = still(function Settings({
           label={words.byte}
           value={params.byte}
           min={0}
-          max={Math.min(flippable(run, params.part) - 1, mostByte)}
+          max={Math.min(flippable(run, params.part).length - 1, mostByte)}
           onChange={(byte) => setParams({ ...params, byte }, run.beats[1]!.at)}
         />
       )}

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
-import { partIds } from '../../simulators/image-parts/index.ts';
+import { holds, partIds, references } from '../../simulators/image-parts/index.ts';
 import { betOf } from './bets.ts';
 import { definition, frameAt, type Frame } from './frame.ts';
 import { looks, mostByte, presets, stories, type Params } from './params.ts';
-import { run, type Run } from './run.ts';
+import { flippable, run, type Run } from './run.ts';
 import { meta } from './meta.ts';
 import { poster } from './poster.ts';
 
@@ -100,6 +100,62 @@ describe('presets keep what they promise', () => {
     const last = end(preset('share'));
     expect(last.images[1]!.nodes.filter(({ same }) => same).map(({ id }) => id)).toEqual(['layer1']);
     expect(last.stored).toBe(9);
+  });
+});
+
+describe('a flipped byte', () => {
+  const jsonParts = ['config', 'manifest', 'index'] as const;
+  const flipRun = (part: (typeof jsonParts)[number], byte: number): Run =>
+    run({ story: 'flip', part, byte, look: 'story' });
+
+  it('never lies in a digest, so that what breaks is what names the part', () => {
+    for (const part of jsonParts) {
+      const all = flippable(flipRun(part, 0), part);
+      for (let byte = 0; byte < all.length; byte += 1) {
+        const of = flipRun(part, byte);
+        expect(of.flipped!.offset).toBe(all[byte]);
+        const broken = references.filter((each) => !holds(of.beats[1]!.image, of.places, each));
+        expect(broken, `${part} ${byte}`).toEqual(references.filter(({ to }) => to === part));
+      }
+    }
+  });
+
+  it('says no word of a DiffID where a text was changed', () => {
+    for (const of of [flipRun('config', 214), flipRun('manifest', 185)]) {
+      expect(frames(of)[1]!.say).toContain('One digest that names it does not hold');
+      expect(
+        frames(of)
+          .map(({ say }) => say)
+          .join(' '),
+      ).not.toContain('DiffID');
+    }
+  });
+
+  it('is marked in its part, also in a line with a digest', () => {
+    for (const part of jsonParts)
+      for (let byte = 0; byte < 400; byte += 7)
+        expect(
+          frames(flipRun(part, byte))[1]!
+            .viewer.lines.flat()
+            .filter(({ kind }) => kind === 'flipped'),
+        ).toHaveLength(1);
+  });
+});
+
+describe('what is counted and shown', () => {
+  it('counts a moved tag as a digest written anew', () => {
+    expect(frames(preset('tag')).map(({ written }) => written)).toEqual([0, 0, 1, 1, 1]);
+  });
+
+  it('on the walk shows and counts nothing that is not fetched, whatever the reader looks at', () => {
+    const of = run({ story: 'walk', part: 'layer2', byte: 0, look: 'index' });
+    expect(frames(of).map(({ stored }) => stored)).toEqual([0, 1, 2, 3, 4, 5, 5]);
+    const first = frameAt(of, 0);
+    expect(first.viewer.part).toBe('tag');
+    expect(first.images[0]!.tag!.state).toBe('later');
+    expect(first.viewer.lines.flat().every(({ to, state }) => to === null && state === null)).toBe(true);
+    expect(frames(of)[1]!.viewer.part).toBe('index');
+    expect(end(of).images[0]!.tag!.state).toBe('holds');
   });
 });
 

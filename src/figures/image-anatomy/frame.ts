@@ -54,16 +54,16 @@ export interface Frame extends BaseFrame {
   readonly beat: number;
   readonly images: readonly ImageView[];
   readonly viewer: Viewer;
-  /** Digests written anew so far, references that do not hold, and parts stored. */
+  /** Digests written anew so far, references that do not hold, and parts stored; on the walk, those fetched. */
   readonly written: number;
   readonly broken: number;
   readonly stored: number;
 }
 
-/** What the reader looks at: a part of one of the images, or what the story is about. */
-function looked(look: Look, beat: Beat): { part: PartId | 'tag'; of: 0 | 1 } {
-  if (look === 'story') return { part: beat.focus, of: beat.other ? beat.focusOf : 0 };
+/** What the reader looks at: a part of one of the images that is known by now, else what the story is about. */
+function looked(look: Look, beat: Beat, known: (id: PartId) => boolean): { part: PartId | 'tag'; of: 0 | 1 } {
   const part = look.replace('b-', '') as PartId;
+  if (look === 'story' || !known(part)) return { part: beat.focus, of: beat.other ? beat.focusOf : 0 };
   return { part, of: look.startsWith('b-') && beat.other ? 1 : 0 };
 }
 
@@ -71,12 +71,12 @@ function looked(look: Look, beat: Beat): { part: PartId | 'tag'; of: 0 | 1 } {
 export function frameAt(of: Run, t: Us): Frame {
   const at = Math.max(0, indexAt(of.timeline.steps, t));
   const beat = of.beats[at]!;
-  const look = looked(of.params.look, beat);
   const reached = new Set(
     of.beats.slice(0, at + 1).flatMap(({ kind, focus }) => (kind === 'open' ? [focus] : [])),
   );
   const walking = of.params.story === 'walk' && beat.kind !== 'checked';
   const known = (id: PartId) => !walking || reached.has(id);
+  const look = looked(of.params.look, beat, known);
   const second = of.beats.find(({ other }) => other !== null)?.other ?? null;
   const images = [imageView(of, beat, 0, beat.image, of.places, known, look)];
   if (second && of.otherPlaces) images.push(imageView(of, beat, 1, second, of.otherPlaces, known, look));
@@ -85,14 +85,16 @@ export function frameAt(of: Run, t: Us): Frame {
     .filter(({ state }) => state === 'broken').length;
   const tagBroken = images[0]!.tag?.state === 'broken' ? 1 : 0;
   const sentence = sentenceOf(of, at);
-  const viewer = viewerOf(of, beat, look.part, look.of);
+  const viewer = viewerOf(of, beat, look.part, look.of, known);
   return {
     beat: at,
     images,
     viewer,
-    written: of.beats.slice(0, at + 1).filter(({ kind }) => kind === 'rewrite').length,
+    written: of.beats.slice(0, at + 1).filter(({ kind }) => kind === 'rewrite' || kind === 'move').length,
     broken: broken + tagBroken,
-    stored: beat.other ? new Set([...digests(beat.image), ...digests(beat.other)]).size : partIds.length,
+    stored: beat.other
+      ? new Set([...digests(beat.image), ...digests(beat.other)]).size
+      : partIds.filter(known).length,
     say: sentence,
     alt: altOf(images, viewer),
   };
@@ -141,11 +143,12 @@ function imageView(
       same: which === 1 && digests(of.sound).includes(digest),
     };
   });
-  return { of: which, tag: tagOf(of, beat, which, image), shown: which === 0 || beat.other !== null, nodes };
+  const tag = tagOf(of, beat, which, image, known('index'));
+  return { of: which, tag, shown: which === 0 || beat.other !== null, nodes };
 }
 
 /** In the tag's story there is one tag for both images; else each has its own. */
-function tagOf(of: Run, beat: Beat, which: 0 | 1, image: Parts): ImageView['tag'] {
+function tagOf(of: Run, beat: Beat, which: 0 | 1, image: Parts, known: boolean): ImageView['tag'] {
   const index = actual(image, { from: 'tag', to: 'index', by: 'digest' });
   if (of.params.story === 'tag') {
     if (beat.image.tag !== index) return null;
@@ -153,7 +156,8 @@ function tagOf(of: Run, beat: Beat, which: 0 | 1, image: Parts): ImageView['tag'
     return { name: tagNames[0], digest: shortOf(index), state: moved };
   }
   const { tag } = image;
-  const state = tag !== index ? 'broken' : beat.fresh?.from === 'tag' ? 'fresh' : 'holds';
+  const fresh = beat.fresh?.from === 'tag';
+  const state = !known ? 'later' : tag !== index ? 'broken' : fresh ? 'fresh' : 'holds';
   return { name: tagNames[which], digest: shortOf(tag), state };
 }
 

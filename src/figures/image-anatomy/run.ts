@@ -1,6 +1,7 @@
 import type { Timeline, Us } from '../../playback/timeline.ts';
 import {
   type Contents,
+  digestLength,
   example,
   fileStart,
   flip,
@@ -10,6 +11,7 @@ import {
   type Places,
   placesOf,
   type Reference,
+  references,
   repack,
   repairs,
 } from '../../simulators/image-parts/index.ts';
@@ -53,18 +55,21 @@ export const flippedFile: Readonly<
   layer2: { path: 'srv/app.txt', length: 'hello from a very small image\n'.length },
 };
 
-/** Where the byte that the settings name lies. */
-function offsetOf(image: Parts, part: PartId, byte: number): number {
+/**
+ * Offsets of the bytes that can be flipped: of a layer those of one file in its archive, of another part all but the
+ * digests written in it. A flip in there would be a wrong name for a sound part, and this figure tells another story.
+ */
+export function flippable({ sound, places }: Pick<Run, 'sound' | 'places'>, part: PartId): readonly number[] {
   if (part === 'layer1' || part === 'layer2') {
     const { path, length } = flippedFile[part];
-    return fileStart(image.parts[part].tar!, path) + (byte % length);
+    const start = fileStart(sound.parts[part].tar!, path);
+    return Array.from({ length }, (_, i) => start + i);
   }
-  return byte % image.parts[part].bytes.length;
+  const written = references.filter(({ from }) => from === part).map((each) => places.get(each)!);
+  return [...sound.parts[part].bytes.keys()].filter((at) =>
+    written.every((start) => at < start || at >= start + digestLength),
+  );
 }
-
-/** How many bytes of a part can be flipped here. */
-export const flippable = ({ sound }: Run, part: PartId): number =>
-  part === 'layer1' || part === 'layer2' ? flippedFile[part].length : sound.parts[part].bytes.length;
 
 const otherApp: Contents = {
   ...example(),
@@ -87,7 +92,8 @@ export function run(params: Params): Run {
   const { story, part } = params;
   const other =
     story === 'tag' ? makeParts(example('goodbye')) : story === 'share' ? makeParts(otherApp) : null;
-  const offset = offsetOf(sound, part, params.byte);
+  const offsets = flippable({ sound, places }, part);
+  const offset = offsets[params.byte % offsets.length]!;
   const beat = (kind: Beat['kind'], image: Parts, rest: Partial<Untimed> = {}): Untimed => ({
     kind,
     image,

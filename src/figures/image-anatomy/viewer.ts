@@ -17,7 +17,7 @@ import { labels, partWords } from './words.ts';
 export interface Segment {
   readonly text: string;
   readonly kind: 'text' | 'flipped' | 'digest';
-  /** Where a digest leads. */
+  /** Where a digest leads; null where the walk has not come to that part. */
   readonly to: PartId | null;
   readonly state: 'holds' | 'broken' | 'fresh' | null;
 }
@@ -42,15 +42,21 @@ const visible = (value: string): string =>
   // eslint-disable-next-line no-control-regex
   value.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '\u25a1');
 
-/** What the viewer shows of a part, or of the tag. */
-export function viewerOf(of: Run, beat: Beat, part: PartId | 'tag', which: 0 | 1): Viewer {
+/** What the viewer shows of a part, or of the tag. `known`: whether the walk has come to a part. */
+export function viewerOf(
+  of: Run,
+  beat: Beat,
+  part: PartId | 'tag',
+  which: 0 | 1,
+  known: (id: PartId) => boolean,
+): Viewer {
   const image = which === 1 && beat.other ? beat.other : beat.image;
   const places = which === 1 && of.otherPlaces ? of.otherPlaces : of.places;
   const { name, what } = partWords[part];
   const common = { part, of: which, name, what };
   if (part === 'tag') {
     const state = tagHolds(beat, image) ? (beat.fresh?.from === 'tag' ? 'fresh' : 'holds') : 'broken';
-    const digest: Segment = { text: image.tag, kind: 'digest', to: 'index', state };
+    const digest = digestTo('index', image.tag, known('index') ? state : null);
     return { ...common, size: '', digest: null, diffId: null, lines: [[digest]] };
   }
   const { bytes, tar } = image.parts[part];
@@ -70,9 +76,16 @@ export function viewerOf(of: Run, beat: Beat, part: PartId | 'tag', which: 0 | 1
     size: labels.bytes(bytes.length),
     digest,
     diffId: null,
-    lines: jsonLines(image, places, part, flipped, beat),
+    lines: jsonLines(image, places, part, flipped, beat, known),
   };
 }
+
+const digestTo = (part: PartId, value: string, state: Segment['state']): Segment => ({
+  text: value,
+  kind: 'digest',
+  to: state === null ? null : part,
+  state,
+});
 
 const tagHolds = (beat: Beat, image: Parts): boolean =>
   [beat.image, beat.other, image].some(
@@ -94,15 +107,27 @@ function split(content: string, at: number): Segment[][] {
   const lines = content.split('\n');
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line) => {
-    const here = at - offset;
+    const here = at < 0 ? -1 : at - offset;
     offset += line.length + 1;
-    if (at < 0 || here < 0 || here > line.length) return [text(visible(line))];
-    const mark: Segment = { text: visible(line[here] ?? '\u21b5'), kind: 'flipped', to: null, state: null };
-    return [text(visible(line.slice(0, here))), mark, text(visible(line.slice(here + 1)))];
+    return marked(line, here);
   });
 }
 
-function jsonLines(image: Parts, places: Places, part: PartId, flipped: number, beat: Beat): Segment[][] {
+/** A line or a piece of one, the character at `at` marked if it is in it; one past the end is the line end. */
+function marked(line: string, at: number): Segment[] {
+  if (at < 0 || at > line.length) return [text(visible(line))];
+  const mark: Segment = { text: visible(line[at] ?? '\u21b5'), kind: 'flipped', to: null, state: null };
+  return [text(visible(line.slice(0, at))), mark, text(visible(line.slice(at + 1)))];
+}
+
+function jsonLines(
+  image: Parts,
+  places: Places,
+  part: PartId,
+  flipped: number,
+  beat: Beat,
+  known: (id: PartId) => boolean,
+): Segment[][] {
   const content = fromUtf8(image.parts[part].bytes);
   const named = references
     .filter(({ from }) => from === part)
@@ -114,15 +139,16 @@ function jsonLines(image: Parts, places: Places, part: PartId, flipped: number, 
     const start = offset;
     offset += line.length + 1;
     const digest = named.find(({ place }) => place >= start && place < start + line.length);
-    if (!digest)
-      return split(line, flipped >= start && flipped < offset ? flipped - start : -1)[0] ?? [text('')];
+    const at = flipped >= start && flipped < offset ? flipped - start : -1;
+    if (!digest) return marked(line, at);
     const { reference, place } = digest;
     const state = holds(image, places, reference) ? (beat.fresh === reference ? 'fresh' : 'holds') : 'broken';
     const from = place - start;
+    const to = from + digestLength;
     return [
-      text(visible(line.slice(0, from))),
-      { text: visible(line.slice(from, from + digestLength)), kind: 'digest', to: reference.to, state },
-      text(visible(line.slice(from + digestLength))),
+      ...marked(line.slice(0, from), at < from ? at : -1),
+      digestTo(reference.to, visible(line.slice(from, to)), known(reference.to) ? state : null),
+      ...marked(line.slice(to), at - to),
     ];
   });
 }

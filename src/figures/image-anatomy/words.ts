@@ -126,9 +126,9 @@ export const say = {
     `It is another image now: ${inWords(written)} ${written === 1 ? 'digest was' : 'digests were'} written anew.${kept.length > 0 ? ` What kept its digest need not be sent again: ${kept.join(', ')}.` : ' No part kept its digest.'}`,
   pushTag:
     'A new version is pushed: another line in the app, so another layer 2, config, manifest and index. Layer 1 is there already. The tag still leads to the old one.',
-  move: 'The tag is moved: one digest is overwritten. Who pulls tiny:1 now gets other bytes, and no digest is broken by that.',
+  move: 'The tag is moved: one digest is overwritten. Whoever pulls tiny:1 now gets other bytes, and no digest is broken by that.',
   keptTag:
-    'The old index is still there under its digest. Who asked for tiny@sha256:… gets what they got yesterday.',
+    'The old index is still there under its digest. Whoever asked for tiny@sha256:… gets what they got yesterday.',
   endTag:
     'A tag is a name that may move; a digest is a name that cannot. Both images hold, and one layer is in both.',
   pushShare:

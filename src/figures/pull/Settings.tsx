@@ -3,7 +3,7 @@ import { Details, DetailsFacts, DetailsText } from '../../playback/Details.tsx';
 import { still, type Still } from '../../playback/still.ts';
 import { presets, troubles, type Params } from './params.ts';
 import type { PullView } from './Figure.tsx';
-import { imageOf, partsFor } from './run.ts';
+import { changed, partsFor } from './run.ts';
 import { facts, leavesOut, settings as words } from './words-settings.ts';
 import { imageNames, layerNames } from './words.ts';
 
@@ -15,15 +15,7 @@ const onOff = [
 /** What is pulled and onto what, who pulls, how fast the line is, and what goes wrong. */
 export const Settings = still(function Settings({ view }: { readonly view: Still<PullView> }) {
   const { params, run, claims } = view;
-  // A trouble that the new image cannot have is laid aside.
-  const set = (change: Partial<Params>) => {
-    const next = { ...params, ...change };
-    if (next.trouble !== 'none') {
-      const able = partsFor(imageOf(next.image, claims), next.trouble);
-      if (able.length === 0) view.setParams({ ...next, trouble: 'none' });
-      else view.setParams({ ...next, part: able.includes(next.part) ? next.part : able.at(-1)! });
-    } else view.setParams(next);
-  };
+  const set = (change: Partial<Params>) => view.setParams(changed(params, change, claims));
   const images = (Object.keys(imageNames) as (keyof typeof imageNames)[]).map((id) => ({
     id,
     label: imageNames[id],

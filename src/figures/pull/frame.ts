@@ -74,8 +74,11 @@ function inWords(
 ): string {
   const names = layerNames[of.params.image];
   const word = ({ kind, layer }: PartView) => wordsForPart(kind, layer, names);
-  const here = parts.filter(({ look }) =>
-    ['arrived', 'here', 'stack-here', 'embedded', 'thrown'].includes(look),
+  const here = parts.filter(
+    ({ look, layer }) =>
+      ['arrived', 'here', 'stack-here', 'embedded'].includes(look) ||
+      // Its blob is gone; it is on the host as long as its stack is.
+      (look === 'thrown' && state.stacks[layer] === 'ready'),
   );
   const stacked = state.stacks.filter((stack) => stack === 'ready' || stack === 'was-here').length;
   return [
@@ -91,7 +94,7 @@ function inWords(
     alt.waiting(wire.waiting.map((i) => wordsForPart('layer', i, names))),
     alt.known(here.map(word)),
     capital(alt.stacks(stacked, state.stacks.length)),
-    alt.counted(size(Math.round(fetched)), size(spared ?? 0)),
+    alt.counted(size(Math.round(fetched)), spared === null ? null : size(spared)),
     alt.ended[state.outcome],
   ]
     .filter((sentence) => sentence !== '')

@@ -129,8 +129,11 @@ export class Narrator {
   }
 
   #indexCame(): string {
-    if (this.#run.params.image === 'app' || this.#run.params.image === 'rebased')
+    const { image } = this.#run.params;
+    if (image === 'app' || image === 'rebased')
       return 'The index: its digest is right. It lists one manifest, for Linux on amd64, and that is what this host is.';
+    if (image === 'debian')
+      return 'The index: its digest is right. It lists a manifest for each of several kinds of CPU; this host picks the one for Linux on amd64.';
     const entries = this.#run.claims['pull-index-entries']?.value ?? 0;
     return `The index: its digest is right. It has ${entries} entries, for eight kinds of CPU; this host picks the manifest for Linux on amd64.`;
   }
@@ -251,11 +254,15 @@ export class Narrator {
   #end(): string[] {
     if (this.#of('done').length > 0) return [this.#here()];
     if (this.#of('failed').length > 0) {
-      const kept =
-        this.#run.pull.options.engine === 'containerd'
-          ? 'It does not try again'
-          : 'It does not try again, and lets go of the layers that it had unpacked';
-      return [`${kept}: the pull ends with an error, and there is no ${this.#name} on this host.`];
+      const { options, events } = this.#run.pull;
+      const unpacked = events.filter(({ kind }) => kind === 'snapshot').length;
+      const letsGo =
+        options.engine === 'containerd' || unpacked === 0
+          ? ''
+          : `, and lets go of the ${unpacked > 1 ? 'layers' : 'layer'} that it had unpacked`;
+      return [
+        `It does not try again${letsGo}: the pull ends with an error, and there is no ${this.#name} on this host.`,
+      ];
     }
     return [];
   }

@@ -61,6 +61,15 @@ export function partsFor(image: RemoteImage, trouble: Params['trouble']): PartId
   );
 }
 
+/** Settings after a change; a trouble that the new image cannot have is laid aside, or hits its last part that it can. */
+export function changed(params: Params, change: Partial<Params>, claims: FigureClaims): Params {
+  const next = { ...params, ...change };
+  if (next.trouble === 'none') return next;
+  const able = partsFor(imageOf(next.image, claims), next.trouble);
+  if (able.length === 0) return { ...next, trouble: 'none' };
+  return { ...next, part: able.includes(next.part) ? next.part : able.at(-1)! };
+}
+
 function troubleOf({ trouble, part, byte, cutat, range }: Params, image: RemoteImage): Trouble {
   if (trouble === 'none') return { kind: 'none' };
   const name = `${image.repository.replace('library/', '')}:${image.tag}`;

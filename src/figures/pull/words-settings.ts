@@ -19,7 +19,8 @@ export const settings = {
   percent: '% of the layer',
   range: 'The registry heeds Range',
   assumptions: 'What no source gives: set it yourself',
-  assumptionsWhy: 'These are illustrative. Sizes, digests and the order of things do not depend on them.',
+  assumptionsWhy:
+    'These are illustrative. Sizes and digests do not depend on them; which layer comes first can.',
   link: 'Line',
   rtt: 'To the first byte of an answer',
   unpack: 'Unpacking, compressed bytes',
@@ -61,7 +62,7 @@ export const facts = {
 export const leavesOut = {
   summary: 'What is quoted, computed and left out',
   lines: (indexSize: string, entries: string): readonly string[] => [
-    `Quoted: names, digests and sizes of debian:trixie-slim and python:3.11-slim-trixie, as published for amd64 in August 2026. Only the size of their index, ${entries}, is not published: ${indexSize} is assumed.`,
+    `Quoted: names, digests and sizes of debian:trixie-slim and python:3.11-slim-trixie, as published for amd64 in August 2026. Only the sizes of their indexes are not published: ${indexSize} is assumed for each, as for ${entries} like Python’s.`,
     'Computed here: every digest, DiffID and ChainID of app:1 and app:2, from bytes in this page, and the digest of Python’s manifest. Their layers are gzip archives in which nothing is squeezed, so that the page needs no compressor. The DiffIDs of the two published images are not published with them, so their stacks are named by their layers.',
     'Every request takes one round trip before its answer begins; setting up connections takes no time. All transfers share the line in equal parts. Hashing goes along with the bytes.',
     'Many registries answer a request for a blob with a redirect to another store. Docker also asks for statements about how the image was built. Podman asks for the tag itself by GET. None of that is shown.',

@@ -239,8 +239,12 @@ export const alt = {
   waiting: (names: readonly string[]) =>
     names.length === 0 ? '' : `Waiting for a free place: ${list(names)}.`,
   known: (names: readonly string[]) => (names.length === 0 ? '' : `On the host and right: ${list(names)}.`),
-  stacks: (ready: number, all: number) => `${count(ready)} of ${count(all)} layers stacked.`,
-  counted: (fetched: string, spared: string) => `Fetched ${fetched}, spared ${spared}.`,
+  stacks: (ready: number, all: number) =>
+    all === 1
+      ? `its one layer is ${ready === 1 ? 'stacked' : 'not stacked'}.`
+      : `${count(ready)} of ${count(all)} layers stacked.`,
+  counted: (fetched: string, spared: string | null) =>
+    `Fetched ${fetched}, spared ${spared ?? labels.unknownAloud}.`,
   ended: {
     running: '',
     pulled: 'The image is here.',

@@ -32,14 +32,13 @@ export function Steps({ view: { frame, run, seek } }: { readonly view: RunView }
 
 /** Who lives, from the shim on, on top of the one kernel that they all ask. */
 export function Processes({ frame }: { readonly frame: Frame }) {
-  const { processes, requests, things } = frame;
-  const inside = things.some(({ id, value }) => id === 'namespaces' && value !== 'none');
+  const { processes, requests } = frame;
   return (
     <section className="rnc-processes" aria-label={labels.processes}>
       <p className="rnc-head">{labels.processes}</p>
       <div className="rnc-room">
         {processes.map((process) => (
-          <Process key={process.id} process={process} inside={inside} />
+          <Process key={process.id} process={process} />
         ))}
       </div>
       <div className="rnc-requests">
@@ -57,9 +56,7 @@ export function Processes({ frame }: { readonly frame: Frame }) {
   );
 }
 
-function Process({ process, inside }: { readonly process: ProcessView; readonly inside: boolean }) {
-  const { id, name, runs, fresh } = process;
-  const walled = id === 'program' || id === 'stage 2' || (id === 'stage 1' && inside);
+function Process({ process: { id, name, runs, fresh, walled } }: { readonly process: ProcessView }) {
   return (
     <div
       className="box rnc-process"

@@ -1,4 +1,5 @@
 import type { Bet } from '../../playback/figure.ts';
+import type { Us } from '../../playback/timeline.ts';
 import { betWords } from './bet-words.ts';
 import type { Run } from './run.ts';
 
@@ -20,6 +21,15 @@ const settled: Readonly<Record<Question, (run: Run) => number>> = {
   filter: ({ steps }) => steps.findIndex(({ after }) => after.filter),
   first: ({ steps }) => steps.findIndex(({ after }) => after.own.length > 0),
 };
+
+/** Bets on the order of the steps; the names of those to come, read from top to bottom, would tell it. */
+const ofOrder: ReadonlySet<string> = new Set<Question>(['filter', 'first']);
+
+/** Whether at `t` a bet is open that the names of the steps to come would settle. */
+export function hidesNames(run: Run, t: Us): boolean {
+  const bet = betOf(run);
+  return bet !== null && ofOrder.has(bet.id) && t < bet.settledAt(run);
+}
 
 /** One surprise for each kind of bundle; where there is no filter there is none. */
 export function betOf(run: Run): Bet<Run> | null {

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
 import { testClaims } from '../../../tests/support/claims.ts';
+import { betOf } from './bets.ts';
 import { definition, frameAt, type Frame } from './frame.ts';
 import { meta } from './meta.ts';
 import { presets, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { poster } from './poster.ts';
+import { labels } from './words.ts';
 
 const claims = testClaims(meta.claims);
 const preset = (id: string): Run => run(presets.find((each) => each.id === id)!.params, claims);
@@ -66,6 +68,57 @@ describe('the first frame', () => {
   });
 });
 
+describe('bets on the order', () => {
+  const namesAt = (of: Run, step: number) =>
+    frameAt(of, of.timeline.steps[step]!).lines.map(({ name }) => name);
+
+  it.each(['gain', 'user'])('%s: steps to come have only a number until the bet is settled', (id) => {
+    const of = preset(id);
+    const bet = betOf(of)!;
+    const settled = of.timeline.steps.indexOf(bet.settledAt(of));
+    const all = namesAt(of, of.steps.length - 1);
+    for (let step = 0; step < of.steps.length; step += 1) {
+      const shown = step < settled ? all.slice(0, step + 1) : all;
+      expect(namesAt(of, step)).toEqual([
+        ...shown,
+        ...all.slice(shown.length).map((_, i) => `step ${shown.length + i + 1}`),
+      ]);
+    }
+  });
+
+  it('usual, bare: the whole list from the start', () => {
+    for (const id of ['usual', 'bare']) expect(namesAt(preset(id), 0).join()).not.toContain('step ');
+  });
+});
+
+describe('runc and the shim', () => {
+  it('says that runc leaves, and that there is another, where the picture shows it', () => {
+    const all = frames(preset('usual'));
+    const has = (frame: Frame) => frame.processes.some(({ id }) => id === 'runc');
+    all.slice(1).forEach((frame, i) => {
+      expect(/runc leaves|runc is done too and leaves/.test(frame.say), frame.say).toBe(
+        has(all[i]!) && !has(frame),
+      );
+      expect(frame.say.includes('a second runc'), frame.say).toBe(i > 1 && !has(all[i]!) && has(frame));
+    });
+  });
+
+  it('draws walls around what has namespaces of its own', () => {
+    for (const frame of frames(preset('user')))
+      for (const { id, walled } of frame.processes)
+        expect(walled).toBe(
+          id === 'program' || id === 'stage 2' || (id === 'stage 1' && value(frame, 'namespaces') !== 'none'),
+        );
+  });
+
+  it('speaks of a sixth namespace, for five are made here', () => {
+    const { own } = preset('usual').steps.at(-1)!.after;
+    expect(own).toHaveLength(5);
+    expect(claims['runc-phase-namespaces']!.what).toContain('six namespaces');
+    expect(labels.times).toContain('a sixth namespace');
+  });
+});
+
 describe('any run', () => {
   it('says no sentence twice', () => {
     fc.assert(
@@ -102,7 +155,7 @@ describe('any run', () => {
 
   it('takes every time from a claim, the longest as the whole bar', () => {
     const took = preset('usual').steps.flatMap((step) => (step.took ? [step.took] : []));
-    expect(took).toHaveLength(12);
+    expect(took).toHaveLength(11);
     expect(Math.max(...took.map(({ share }) => share))).toBe(1);
     for (const { text } of took) expect(text).toMatch(/ms$/);
   });

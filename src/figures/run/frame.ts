@@ -2,12 +2,13 @@ import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import { stepClock } from '../../playback/step-clock.ts';
 import type { State, StepId } from '../../simulators/runc-start/index.ts';
-import { betOf } from './bets.ts';
+import { betOf, hidesNames } from './bets.ts';
 import { presets, schema, type Params } from './params.ts';
 import { run, type Run } from './run.ts';
 import { stepWords } from './step-words.ts';
 import {
   altText,
+  labels,
   namespaceWords,
   processWords,
   requestText,
@@ -19,6 +20,7 @@ import {
 
 export interface Line {
   readonly id: StepId;
+  /** A bare number while the name would tell what is bet on. */
   readonly name: string;
   readonly state: 'done' | 'now' | 'later';
   readonly took: { readonly text: string; readonly share: number } | null;
@@ -29,6 +31,8 @@ export interface ProcessView {
   readonly name: string;
   readonly runs: string;
   readonly fresh: boolean;
+  /** It lives in namespaces of its own. */
+  readonly walled: boolean;
 }
 
 export interface Thing {
@@ -57,12 +61,14 @@ export function frameAt(of: Run, t: Us): Frame {
     id,
     ...processWords[id],
     fresh: before !== undefined && !before.processes.includes(id),
+    walled: id === 'program' || id === 'stage 2' || (id === 'stage 1' && now.after.own.length > 0),
   }));
   const was = before && thingsOf(before);
   const things = thingsOf(now.after).map((thing, i) => ({
     ...thing,
     changed: was !== undefined && was[i]!.value !== thing.value,
   }));
+  const hides = hidesNames(of, t);
   const requests = now.requests.map(({ by, what }) => ({
     by: processWords[by].name,
     what: requestText(what),
@@ -71,7 +77,7 @@ export function frameAt(of: Run, t: Us): Frame {
     step,
     lines: of.steps.map(({ id, took }, i) => ({
       id,
-      name: stepWords[id].name,
+      name: i > step && hides ? labels.hidden(i + 1) : stepWords[id].name,
       state: i < step ? 'done' : i === step ? 'now' : 'later',
       took,
     })),

@@ -6,7 +6,7 @@ export const meta = {
   title,
   claims: [...new Set(Object.values(timeOf))],
   summary:
-    'Follow runc from a bundle to your program’s first instruction: every request it makes to the kernel, in the order of a real trace, and what exists after each.',
+    'Follow runc from a bundle to your program’s first instruction: its requests to the kernel that make a container, in the order of a real trace, and what exists after each.',
   tryIt: [
     {
       command: 'sudo strace -f -e trace=clone,unshare,pivot_root,capset,execve runc run hello',

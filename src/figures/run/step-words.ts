@@ -28,7 +28,7 @@ export const stepWords: Readonly<Record<StepId, { readonly name: string; readonl
   },
   namespaces: {
     name: 'Namespaces',
-    say: 'One call, and the process has mounts, a host name, queues, a network and process numbers of its own. The walls stand, and the room is still the host’s.',
+    say: 'One call, and the process has mounts, a host name, queues and a network of its own, and process numbers for its children. The walls stand, and the room is still the host’s.',
   },
   'stage-2': {
     name: 'Split again',
@@ -60,11 +60,11 @@ export const stepWords: Readonly<Record<StepId, { readonly name: string; readonl
   },
   created: {
     name: 'Created',
-    say: 'The container is created: everything is there but your program. The process waits at the exec FIFO until somebody opens its other end.',
+    say: 'The container is created: everything is there but your program. The process waits at the exec FIFO until somebody opens its other end. This runc leaves, and the process falls to the shim.',
   },
   start: {
     name: 'Start',
-    say: 'Somebody says start: runc opens the other end of the pipe.',
+    say: 'Somebody says start: a second runc opens the other end of the pipe.',
   },
   execve: {
     name: 'execve',
@@ -72,6 +72,6 @@ export const stepWords: Readonly<Record<StepId, { readonly name: string; readonl
   },
   running: {
     name: 'runc leaves',
-    say: 'runc is done and leaves; the shim stays as parent. Count the kernels: as many as before, one.',
+    say: 'The second runc is done too and leaves; the shim stays as parent. Count the kernels: as many as before, one.',
   },
 };

@@ -14,5 +14,4 @@ export const timeOf: Readonly<Partial<Record<StepId, string>>> = {
   'give-up': 'runc-phase-privileges',
   filter: 'runc-phase-seccomp',
   execve: 'runc-phase-exec',
-  running: 'runc-phase-cleanup',
 };

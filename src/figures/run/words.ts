@@ -101,7 +101,10 @@ export const labels = {
   asked: 'is asked for',
   program: 'your program',
   took: (text: string) => `${text} here`,
-  times: 'Times: measured, the median of 30 runs on one machine of ours;',
+  /** For a step whose name would tell what is bet on. */
+  hidden: (n: number) => `step ${n}`,
+  times:
+    'Times: measured, the median of 30 runs on one machine of ours. The bundle that was timed asks for a sixth namespace, the cgroup’s;',
   timesLink: 'how',
   leavesOut: 'What this figure leaves out',
   options: 'The bundle asks for',
@@ -126,7 +129,8 @@ export function altText(
 
 export const leavesOut: readonly string[] = [
   'Most requests. The steps name those that leave something behind; a start with runc makes some hundred more, dozens of them mounts.',
-  'The cgroup namespace. The trace behind this figure is of runc 1.1.5 on a machine with cgroup v1; on v2 the same call makes one as well.',
+  'The cgroup namespace. The trace behind this figure is of runc 1.1.5 on a machine with cgroup v1, where the example that runc writes asks for none. On v2 it does, and stage 2 makes it with a call of its own.',
+  'One runc for both. The trace is of runc run, which creates and starts in one process. With a shim, as drawn here, runc create ends when the container is there, and runc start is another.',
   'Hooks, consoles, security labels, time namespaces. They come between these steps and do not change their order.',
   'What came before: the client, the daemon and the layers that were stacked into the bundle’s root.',
   'Other runtimes. crun does the same in C and in half the time; gVisor and Kata put another kernel into the story.',

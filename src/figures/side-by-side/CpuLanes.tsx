@@ -1,10 +1,12 @@
 import type { MotionValue } from 'framer-motion';
 import { memo, useMemo } from 'react';
 import { Lanes } from '../../drawing/Lanes.tsx';
+import { SeriesDot } from '../../drawing/SeriesDot.tsx';
 import { StackedLanes } from '../../drawing/StackedLanes.tsx';
 import { useAtRest } from '../../playback/useAtRest.ts';
 import type { SideBySideView } from './Figure.tsx';
 import type { Frame } from './frame.ts';
+import { hostSeries, neighbourSeries } from './occupancy.ts';
 import type { Run } from './run.ts';
 import { words } from './words.ts';
 
@@ -24,6 +26,12 @@ export function CpuLanes({ view, side }: Props) {
     <div className="sbs-lanes">
       <p className="sbs-lanes-title">{side === 'vm' ? words.lanesVm : words.lanesContainer}</p>
       <Whole run={run} side={side} time={time} />
+      {(run.params.hog > 0 || run[side].shared.length > 0) && (
+        <p className="sbs-others">
+          {run.params.hog > 0 && <SeriesDot series={neighbourSeries} label={words.neighbour} />}
+          {run[side].shared.length > 0 && <SeriesDot series={hostSeries} label={words.host} />}
+        </p>
+      )}
       <p className="sbs-lanes-title">{moving ? words.lensMoving : words.lens}</p>
       <div className="sbs-lens" data-moving={moving || undefined}>
         <Lens lens={lens} side={side} time={time} />

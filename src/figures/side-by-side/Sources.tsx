@@ -1,6 +1,6 @@
 import { ClaimList } from '../../playback/ClaimList.tsx';
 import type { FigureClaims } from '../../playback/figure.ts';
-import { claimIds } from './claims.ts';
+import { claimsOf } from './claims.ts';
 import type { Params } from './params.ts';
 import { words } from './words.ts';
 
@@ -12,6 +12,5 @@ export function Sources({
   readonly claims: FigureClaims;
   readonly guest: Params['guest'];
 }) {
-  const other = guest === 'debian' ? /microvm|vmm-start|firecracker/ : /emulated|scale|qemu/;
-  return <ClaimList summary={words.sources} claims={claims} ids={claimIds.filter((id) => !other.test(id))} />;
+  return <ClaimList summary={words.sources} claims={claims} ids={claimsOf(guest)} />;
 }

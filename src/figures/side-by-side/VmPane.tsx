@@ -12,10 +12,11 @@ export function VmPane({ view }: { readonly view: SideBySideView }) {
     <section className="sbs-pane" aria-label={words.vms}>
       <h3>{words.vms}</h3>
       <div className="sbs-stack">
-        <div className="sbs-copies" data-copies={frame.vms.length}>
+        <div className="sbs-copies" data-copies={frame.vms.length + (params.hypervisor === 'xen' ? 1 : 0)}>
           {frame.vms.map((vm, i) => (
             <Guest key={i} vm={vm} copy={i + 1} guest={params.guest} />
           ))}
+          {params.hypervisor === 'xen' && <ControlDomain />}
         </div>
         {frame.vmDisk !== 'here' && <p className="sbs-remark">{words.diskState[frame.vmDisk]}</p>}
         <div className="sbs-host">
@@ -38,6 +39,17 @@ export function VmPane({ view }: { readonly view: SideBySideView }) {
       </div>
       <CpuLanes view={view} side="vm" />
     </section>
+  );
+}
+
+/** With Xen the kernel that starts and serves the guests runs on the hypervisor as they do. */
+function ControlDomain() {
+  return (
+    <div className="sbs-copy sbs-control">
+      <span className="sbs-control-name">{parts.control}</span>
+      <Box role="user-space" label={parts.controlTools} size="thin" />
+      <Box role="kernel" label={parts.controlKernel} sub={parts.running} />
+    </div>
   );
 }
 

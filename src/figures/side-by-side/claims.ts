@@ -1,4 +1,5 @@
 import type { FigureClaims } from '../../playback/figure.ts';
+import type { Params } from './params.ts';
 
 /** Phases of a general-purpose guest's start, as measured under emulation; the figure divides them by a scale. */
 export const emulatedPhases = {
@@ -40,27 +41,50 @@ export const assumed = {
   upper: 'sbs-writable-layer',
 } as const;
 
-/** Every claim the run is made of, each once. */
-export const claimIds: readonly string[] = [
-  ...Object.values(emulatedPhases),
+/** What only one kind of guest is made of: its phases, its disk, its memory, its monitor. */
+const guestClaims = {
+  debian: [
+    ...Object.values(emulatedPhases),
+    assumed.scale,
+    'sbs-vm-disk-raw',
+    'sbs-vm-disk-transfer',
+    'sbs-guest-ram-resident',
+    'den-vmm-qemu',
+    'den-vmm-qemu-once',
+  ],
+  microvm: [
+    'sbs-vmm-start',
+    'sbs-microvm-to-init',
+    'sbs-microvm-app',
+    'vm-kernel-image',
+    'den-micro-kernel',
+    'den-page-struct',
+    'va-page-size',
+    'den-micro-system',
+    'container-charged-first',
+    'container-charged-later',
+    'container-private',
+    'den-vmm-firecracker',
+    'den-vmm-firecracker-once',
+  ],
+} satisfies Record<Params['guest'], readonly string[]>;
+
+/** The claims that a run with such a guest is made of, each once. */
+export const claimsOf = (guest: Params['guest']): readonly string[] => [
+  ...guestClaims[guest],
   ...Object.values(containerPhases).flat(),
-  ...Object.values(assumed),
+  ...Object.values(assumed).filter((id) => id !== assumed.scale),
   ...layerNames
     .flatMap((name) => [`sbs-layer-${name}-compressed`, `sbs-layer-${name}-unpacked`])
     .filter((id) => id !== assumed.libs),
-  'sbs-vmm-start',
-  'sbs-microvm-to-init',
-  'sbs-microvm-app',
-  'sbs-vm-disk-raw',
-  'sbs-vm-disk-transfer',
   'sbs-concurrent-downloads',
-  'sbs-guest-ram-resident',
-  'sbs-vmm-overhead-qemu',
-  'sbs-vmm-overhead-firecracker',
   'sbs-containers-pss-one',
   'sbs-containers-pss-four',
   'sbs-containers-pss-eight',
 ];
+
+/** Every claim that any run is made of, each once. */
+export const claimIds: readonly string[] = [...new Set([...claimsOf('debian'), ...claimsOf('microvm')])];
 
 /** A claim's number; throws where the page did not hand it over. */
 export function number(claims: FigureClaims, id: string): number {

@@ -1,10 +1,11 @@
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import type { Bet, FigureClaims, FigureDefinition } from '../../playback/figure.ts';
-import type { PhaseSpan, StartupRun } from '../../simulators/startup/index.ts';
-import { layerNames, type LayerName } from './claims.ts';
+import type { PhaseSpan } from '../../simulators/startup/index.ts';
+import type { LayerName } from './claims.ts';
 import { lens, type LensLane } from './lens.ts';
 import { presets, schema, type Params } from './params.ts';
 import { run, timeline, type Run } from './run.ts';
+import { containerScore, vmScore, type Score } from './scores.ts';
 import { altText, betWords, sentence, title } from './words.ts';
 
 /** How far a part of a stack is: not there, being made, there. */
@@ -34,23 +35,11 @@ export interface LayerView {
   readonly unpacked: number;
 }
 
-export interface Score {
-  readonly guestKernels: number;
-  readonly hostKernels: number;
-  /** Bytes on the host's disk. */
-  readonly disk: number;
-  /** MiB. */
-  readonly memory: number;
-  readonly first: Us | null;
-  readonly last: Us | null;
-  readonly serving: number;
-}
-
 export interface Frame {
   readonly t: Us;
   readonly vms: readonly VmView[];
   /** What the host does for all guests before they can start. */
-  readonly vmDisk: 'absent' | 'downloading' | 'unpacking' | 'here';
+  readonly vmDisk: 'downloading' | 'unpacking' | 'here';
   readonly containers: readonly ContainerView[];
   readonly layers: readonly LayerView[];
   readonly vmScore: Score;
@@ -147,73 +136,24 @@ function diskAt({ plans, vm }: Run, t: Us): Frame['vmDisk'] {
   return t >= unpack.start ? 'unpacking' : 'downloading';
 }
 
-function answers({ responses }: StartupRun, t: Us): Pick<Score, 'first' | 'last' | 'serving'> {
-  const given = responses.filter((r) => r <= t);
-  return {
-    first: given.length > 0 ? Math.min(...given) : null,
-    last: given.length === responses.length ? Math.max(...given) : null,
-    serving: given.length,
-  };
-}
-
-/** A guest's kernel and memory count from when the kernel begins to run, its monitor's memory and its disk from when they are there. */
-function vmScore(of: Run, vms: readonly VmView[], disk: Frame['vmDisk'], t: Us): Score {
-  const { sizes, params } = of;
-  const own = vms.filter(
-    (vm) => params.start === 'warm' || (vm.phase !== 'waiting' && vm.phase !== 'disk'),
-  ).length;
-  const arrived =
-    params.start === 'warm'
-      ? 0
-      : disk === 'here'
-        ? sizes.vmDisk + sizes.vmTransfer
-        : disk === 'unpacking'
-          ? sizes.vmTransfer
-          : 0;
-  const guestKernels = vms.filter((vm) => vm.kernel !== 'absent').length;
-  const machines = vms.filter((vm) => vm.machine === 'here').length;
-  return {
-    hostKernels: 1,
-    guestKernels,
-    disk: arrived + own * sizes.vmDisk,
-    memory: machines * sizes.monitorMemory + guestKernels * sizes.guestMemory,
-    ...answers(of.vm, t),
-  };
-}
-
-function containerScore(
-  of: Run,
-  containers: readonly ContainerView[],
-  layers: readonly LayerView[],
-  t: Us,
-): Score {
-  const { sizes, plans } = of;
-  const stored = layers.reduce((sum, layer, i) => {
-    const blob =
-      plans.layerTransfers[i] && t >= plans.layerTransfers[i].end ? plans.layers[i]!.compressed : 0;
-    return sum + blob + (layer.state === 'here' ? layer.unpacked : 0);
-  }, 0);
-  return {
-    hostKernels: 1,
-    guestKernels: 0,
-    disk: stored + containers.filter((c) => c.writable !== 'absent').length * sizes.upper,
-    memory: sizes.containerMemory[containers.filter((c) => c.app !== 'absent').length]!,
-    ...answers(of.container, t),
-  };
-}
-
 /** How many times sooner the first container answers. */
 const ratio = ({ vm, container }: Run): number => vm.firstResponse / container.firstResponse;
+
+type Answer = (typeof betWords.options)[number]['id'];
+
+/** Which answer a lead is. */
+export function answerTo(times: number): Answer {
+  if (times < 1.5) return 'same';
+  if (times < 8) return 'few';
+  return times < 20 ? 'ten' : 'many';
+}
 
 const bet: Bet<Run> = {
   ...betWords,
   id: 'lead',
-  outcome: (of) => {
-    const times = ratio(of);
-    return times < 1.5 ? 'same' : times < 8 ? 'few' : times < 20 ? 'ten' : 'many';
-  },
+  outcome: (of) => answerTo(ratio(of)),
   settledAt: ({ vm, container }) => Math.max(vm.lastResponse, container.lastResponse),
-  verdict: (of, picked) => betWords.verdict(of, ratio(of), picked),
+  verdict: (of, picked) => betWords.verdict(of, ratio(of), picked, picked === answerTo(ratio(of))),
 };
 
 export const definition: FigureDefinition<Params, Run, Frame> = {
@@ -228,5 +168,3 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   pace: ({ duration }) => Math.max(duration / 16, 100_000),
   bet: () => bet,
 };
-
-export { layerNames };

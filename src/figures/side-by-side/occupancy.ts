@@ -2,8 +2,10 @@ import type { Us } from '../../playback/timeline.ts';
 import type { Slice } from '../../simulators/cpu-scheduling/index.ts';
 import { copyTask, neighbourGroup, type StartupRun } from '../../simulators/startup/index.ts';
 
-/** Who a slice belongs to: copy 1…6, or 0 for the host's own work and the neighbour. */
+/** Who a slice belongs to: copy 1…6, the host's own work, or the neighbour. */
 export type Series = number;
+export const hostSeries: Series = 0;
+export const neighbourSeries: Series = 7;
 
 /** One bucket of a lane: how much of it each series had, as stacked stretches of 0…1 (idle is what is left). */
 export type Bucket = readonly { readonly series: Series; readonly share: number }[];
@@ -20,7 +22,9 @@ const buckets = 120;
 /** The series of each task of a start, by task index. */
 export function seriesOf(run: StartupRun): Series[] {
   const copies = new Map(Array.from({ length: run.plan.copies }, (_, i) => [copyTask(i), i + 1]));
-  return run.schedule.tasks.map(({ id }) => copies.get(id) ?? 0);
+  return run.schedule.tasks.map(
+    ({ id }) => copies.get(id) ?? (isNeighbour(id) ? neighbourSeries : hostSeries),
+  );
 }
 
 /** Adds a schedule's slices up into buckets: a slice is a few milliseconds, a lane shows seconds. Shares are exact. */
@@ -30,7 +34,7 @@ export function occupancy(run: StartupRun, duration: Us): Occupancy {
   return {
     bucket: width,
     cpus: run.schedule.slices.map((slices) => {
-      const sums = Array.from({ length: buckets }, () => new Float64Array(7));
+      const sums = Array.from({ length: buckets }, () => new Float64Array(neighbourSeries + 1));
       for (const slice of slices) addSlice(sums, slice, series[slice.task]!, width);
       return sums.map((sum) =>
         [...sum].flatMap((us, s) => (us > 0 ? [{ series: s, share: us / width }] : [])),
@@ -47,4 +51,4 @@ function addSlice(sums: readonly Float64Array[], { start, end }: Slice, series: 
 }
 
 /** Whether a task is the neighbour's. */
-export const isNeighbour = (id: string): boolean => id.startsWith(neighbourGroup);
+const isNeighbour = (id: string): boolean => id.startsWith(neighbourGroup);

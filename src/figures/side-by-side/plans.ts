@@ -2,6 +2,7 @@ import type { FigureClaims } from '../../playback/figure.ts';
 import { downloads, type Phase, type StartupPlan, type Transfer } from '../../simulators/startup/index.ts';
 import { containerPhases, emulatedPhases, layerNames, number, type LayerName } from './claims.ts';
 import type { Params } from './params.ts';
+import type { Sizes } from './sizes.ts';
 
 export interface LayerSize {
   readonly name: LayerName;
@@ -22,8 +23,12 @@ export interface Plans {
 const ms = 1000;
 
 /** What both sides have to do, from the reader's settings and the claims. */
-export function plans(params: Params, claims: FigureClaims): Plans {
-  const layers = layerSizes(params, claims);
+export function plans(
+  params: Params,
+  layers: readonly LayerSize[],
+  { vmDisk, vmTransfer }: Pick<Sizes, 'vmDisk' | 'vmTransfer'>,
+  claims: FigureClaims,
+): Plans {
   const cold = params.start === 'cold';
   const bytesPerSecond = (params.link * 1_000_000) / 8;
   const layerTransfers = cold
@@ -33,13 +38,12 @@ export function plans(params: Params, claims: FigureClaims): Plans {
         number(claims, 'sbs-concurrent-downloads'),
       )
     : [];
-  const diskTransfers = cold ? downloads([number(claims, 'sbs-vm-disk-transfer')], bytesPerSecond, 1) : [];
+  const diskTransfers = cold ? downloads([vmTransfer], bytesPerSecond, 1) : [];
   const host = {
     cpus: params.cpus,
     copies: params.copies,
     ...(params.hog > 0 && { neighbour: { threads: params.hog, limit: params.limit } }),
   };
-  const diskBytes = number(claims, 'sbs-vm-disk-raw');
   return {
     layers,
     layerTransfers,
@@ -49,10 +53,10 @@ export function plans(params: Params, claims: FigureClaims): Plans {
       policy: params.hypervisor === 'xen' ? 'xen-credit' : 'linux-eevdf',
       arrivals: diskTransfers.map(({ end }) => ({ id: 'disk', at: end })),
       shared: cold
-        ? [{ id: 'unpack-disk', cpu: transferTime(diskBytes, params.unpack), wait: 0, after: 'disk' }]
+        ? [{ id: 'unpack-disk', cpu: transferTime(vmDisk, params.unpack), wait: 0, after: 'disk' }]
         : [],
       own: [
-        ...(cold ? [{ id: 'disk', cpu: 0, wait: transferTime(diskBytes, params.copy) }] : []),
+        ...(cold ? [{ id: 'disk', cpu: 0, wait: transferTime(vmDisk, params.copy) }] : []),
         ...guestPhases(params, claims),
       ],
     },
@@ -89,7 +93,8 @@ function guestPhases({ guest, scale, vmcpu }: Params, claims: FigureClaims): Pha
   );
 }
 
-function layerSizes({ libs }: Params, claims: FigureClaims): LayerSize[] {
+/** The image's layers, lowest first; the reader sets the size of the libraries'. */
+export function layerSizes({ libs }: Params, claims: FigureClaims): LayerSize[] {
   const shrink =
     number(claims, 'sbs-layer-libraries-compressed') / number(claims, 'sbs-layer-libraries-unpacked');
   return layerNames.map((name) => {

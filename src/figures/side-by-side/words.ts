@@ -4,6 +4,7 @@ import { indexAt, type Us } from '../../playback/timeline.ts';
 import type { LayerName } from './claims.ts';
 import { eventsAt, type Event } from './events.ts';
 import type { Frame } from './frame.ts';
+import { hostSeries, neighbourSeries } from './occupancy.ts';
 import { timeline, type Run } from './run.ts';
 
 export const title = 'Virtual machines and containers, side by side';
@@ -81,7 +82,7 @@ export function sentence(of: Run, frame: Pick<Frame, 'vmScore' | 'containerScore
     step >= Math.max(of.vm.lastResponse, of.container.lastResponse)
   ) {
     said.push(
-      `All copies serve: ${kernels(frame.vmScore)} on the left, ${kernels(frame.containerScore)} on the right.`,
+      `All copies serve: ${kernels(frame.vmScore, of.params.hypervisor)} on the left, ${kernels(frame.containerScore, 'kvm')} on the right.`,
     );
   }
   return said.length > 0 ? said.join(' ') : 'Nothing has begun yet.';
@@ -120,16 +121,17 @@ function and(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** "1 kernel", "1 + 3 kernels": the host's and the guests'. */
-export function kernels({
-  hostKernels,
-  guestKernels,
-}: {
-  readonly hostKernels: number;
-  readonly guestKernels: number;
-}): string {
+/** Whose kernel a host with guests has beside theirs: with Xen that is the control domain's. */
+const kernelOwners = { kvm: 'host’s', xen: 'control domain’s' } as const;
+
+/** "1 kernel", "4 kernels (the host’s and 3 guests’)"; with Xen the first is the control domain's. */
+export function kernels(
+  { hostKernels, guestKernels }: { readonly hostKernels: number; readonly guestKernels: number },
+  hypervisor: keyof typeof kernelOwners,
+): string {
   if (guestKernels === 0) return `${hostKernels} kernel`;
-  return `${hostKernels + guestKernels} kernels (the host’s and ${guestKernels} ${guestKernels === 1 ? 'guest’s' : 'guests’'})`;
+  const guests = `${guestKernels} ${guestKernels === 1 ? 'guest’s' : 'guests’'}`;
+  return `${hostKernels + guestKernels} kernels (the ${kernelOwners[hypervisor]} and ${guests})`;
 }
 
 /** Bytes in powers of 1000, three digits: "480 MB". */
@@ -156,8 +158,8 @@ export function altText(of: Run, frame: Omit<Frame, 'say' | 'alt'>): string {
   const layers = frame.layers.filter(({ state }) => state === 'here').length;
   return [
     `At ${formatLength(frame.t)}, on ${of.params.cpus} ${of.params.cpus === 1 ? 'CPU' : 'CPUs'}.`,
-    `Left: ${vms.join(', ')}; ${kernels(frame.vmScore)} running.`,
-    `Right: ${layers} of ${frame.layers.length} image layers in place; ${containers.join(', ')}; ${kernels(frame.containerScore)} running.`,
+    `Left: ${vms.join(', ')}; ${kernels(frame.vmScore, of.params.hypervisor)} running.`,
+    `Right: ${layers} of ${frame.layers.length} image layers in place; ${containers.join(', ')}; ${kernels(frame.containerScore, 'kvm')} running.`,
   ].join(' ');
 }
 
@@ -168,12 +170,11 @@ export const betWords = {
     { id: 'few', label: 'a few times sooner' },
     { id: 'ten', label: 'about ten times' },
     { id: 'many', label: 'twenty times or more' },
-  ],
-  verdict: (of: Run, times: number, picked: string): string => {
+  ] as const,
+  verdict: (of: Run, times: number, picked: string, right: boolean): string => {
     const label = betWords.options.find(({ id }) => id === picked)?.label ?? picked;
-    const won = times < 1.5 ? 'same' : times < 8 ? 'few' : times < 20 ? 'ten' : 'many';
     const found = `The first container answered after ${formatLength(of.container.firstResponse)}, the first VM after ${formatLength(of.vm.firstResponse)}: ${times < 10 ? fixed(times, 1) : Math.round(times)} times as long.`;
-    return `You said “${label}”${won === picked ? ', and so it was' : ', and it was not'}. ${found}`;
+    return `You said “${label}”${right ? ', and so it was' : ', and it was not'}. ${found}`;
   },
 };
 
@@ -183,7 +184,9 @@ export const leavesOut = {
     'Guests boot as they would alone but for the CPUs they share; disks and memory are never short.',
     'A guest’s phases were measured under emulation and divided by a factor, so only their order and proportions are ours. How much of a phase computes and how much waits is an assumption.',
     'Slices on Linux end on a tick of 4 ms, as on the machine we measured. With Xen the control domain’s own work is not shown.',
-    'Memory is counted in full from the moment a kernel or an app starts; in truth it grows.',
+    'Memory is counted in full from the moment a kernel or an app starts; in truth it grows. What the host itself holds, or the control domain with Xen, is not counted on either side.',
+    'A monitor’s memory is what it has written to. It was published for an idle guest, and grows with many devices and much traffic.',
+    'We measured no microVM. Its disk here is the image’s files, and travels packed as small as the image’s layers do, with a kernel file that lies on the host once. Its memory is added up from parts: a small kernel, its tables, and our app with the files it reads.',
     'Containers are created by runc alone. A full engine adds its own time on top.',
   ],
 };
@@ -203,6 +206,9 @@ export const parts = {
   writable: 'writable',
   kvm: 'KVM',
   xen: 'Xen',
+  control: 'control domain',
+  controlTools: 'tools, drivers',
+  controlKernel: 'its kernel',
   hostKernel: 'host kernel',
   hostKernelSub: 'namespaces, cgroups, overlayfs',
   hardware: 'hardware',
@@ -218,7 +224,6 @@ export const words = {
   what: 'What is counted',
   nothing: 'not yet',
   diskState: {
-    absent: 'The guests’ disk is not on this host.',
     downloading: 'The guests’ disk is on its way over the network.',
     unpacking: 'The host unpacks the guests’ disk.',
   },
@@ -235,10 +240,16 @@ export const words = {
   schedulesProcesses: 'schedules processes onto CPUs',
   lanesVm: 'Who had the CPUs, whole run: each colour is a vCPU',
   lanesContainer: 'Who had the CPUs, whole run: each colour is a container’s process',
+  host: 'the host’s own work',
+  neighbour: 'the neighbour',
   lens: 'This moment, slice by slice: a tenth of a second',
   lensMoving: 'Stop to see this moment slice by slice',
   task: (side: 'vm' | 'container', series: number) =>
-    series === 0 ? 'host' : `${side === 'vm' ? 'v' : 'p'}${series}`,
+    series === hostSeries
+      ? 'host'
+      : series === neighbourSeries
+        ? 'neighbour'
+        : `${side === 'vm' ? 'v' : 'p'}${series}`,
   kernels: 'kernels running',
   disk: 'disk',
   memory: 'memory',

@@ -34,7 +34,7 @@ export const axes: Readonly<Record<AxisId, Axis>> = {
   },
   wall: {
     scale: 'memory',
-    claims: { container: 'den-shim', microvm: 'nsdi-firecracker-overhead', vm: 'nsdi-qemu-overhead' },
+    claims: { container: 'den-shim', microvm: 'den-vmm-firecracker', vm: 'den-vmm-qemu' },
   },
   idle: { scale: 'memory', claims: { container: 'sleep-container-memory', gvisor: 'sleep-gvisor-memory' } },
   app: {
@@ -65,8 +65,8 @@ export function inAxisUnit({ value, unit }: FigureClaim): number {
   return value * factor;
 }
 
-/** Powers of ten that an axis spans: 0.1 ms to 100 s, 1 to 1000 MiB. */
-const decades = { time: [-1, 5], memory: [0, 3] } as const;
+/** Powers of ten that an axis spans: 0.1 ms to 100 s, 0.1 to 1000 MiB. */
+const decades = { time: [-1, 5], memory: [-1, 3] } as const;
 
 /** Where a number stands on a logarithmic axis, 0 to 1. */
 export function positionOf(value: number, scale: 'time' | 'memory'): number {

@@ -11,7 +11,7 @@ import {
 } from '../../simulators/spectrum/index.ts';
 import type { AxisRun } from './axis-run.ts';
 import { axes, ticksOf } from './axes.ts';
-import { alt, axisWords, boxWords, partWords, placeWords, tickText } from './words.ts';
+import { alt, axisWords, boxWords, ownKernel, partWords, placeWords, tickText } from './words.ts';
 
 export interface PartView {
   readonly kind: PartKind;
@@ -52,6 +52,10 @@ export interface AxisFrame {
   readonly alt: string;
 }
 
+/** A machine that is nobody's host has a kernel all the same. */
+const partName = (id: BoxId, kind: PartKind): string =>
+  id === 'machine' && kind === 'host-kernel' ? ownKernel : partWords[kind];
+
 /** Ten rows, of which the first `step` have moved to the axis. */
 export function axisFrame({ axis, placements }: AxisRun, step: number): AxisFrame {
   const rows = boxIds.map((id, i): RowView => {
@@ -63,7 +67,7 @@ export function axisFrame({ axis, placements }: AxisRun, step: number): AxisFram
       name: boxWords[id].name,
       sub: boxWords[id].sub,
       walled: box.walled,
-      parts: box.parts.map((kind) => ({ kind, label: partWords[kind], answers: kind === by })),
+      parts: box.parts.map((kind) => ({ kind, label: partName(id, kind), answers: kind === by })),
       state: i + 1 === step ? 'now' : i + 1 < step ? 'here' : 'later',
       at: placement.kind === 'apart' ? null : placement.at,
       text:

@@ -101,7 +101,7 @@ export function ending(
     listed(pairs.map(([a, b]) => `${boxWords[a].say} and ${boxWords[b].say}`));
   const moved =
     swapped.length === 0
-      ? 'None of them changed places: in this row the thicker wall costs more.'
+      ? 'None of them changed places.'
       : `${capital(names(swapped))} changed places; all other pairs kept their order.`;
   const close = beside.length === 0 ? '' : ` ${capital(names(beside))} stand side by side.`;
   return `${capital(inWords(figures))} of ten boxes have a figure. ${moved}${close}`;
@@ -124,7 +124,12 @@ export const bets = {
   },
   wall: {
     question: 'what does a microVM’s monitor take, compared with the shim that stays beside each container?',
-    options: { same: 'About the same', ten: 'Some ten times as much', hundred: 'A hundred times as much' },
+    options: {
+      less: 'Less than half',
+      same: 'About the same',
+      ten: 'Some ten times as much',
+      hundred: 'A hundred times as much',
+    },
     verdict: (picked: string, right: boolean, microvm: string, container: string) =>
       `You said “${picked}”. ${right ? 'Right' : 'Not so'}: ${microvm} against ${container}. The guest inside is another bill.`,
   },

@@ -30,7 +30,7 @@ export const startOutcome = (ratio: number): keyof typeof axisBets.first.options
   ratio < 0.5 ? 'left' : ratio < 2 ? 'beside' : ratio < 10 ? 'right' : 'far';
 
 export const wallOutcome = (ratio: number): keyof typeof axisBets.wall.options =>
-  ratio < 2 ? 'same' : ratio < 30 ? 'ten' : 'hundred';
+  ratio < 0.5 ? 'less' : ratio < 2 ? 'same' : ratio < 30 ? 'ten' : 'hundred';
 
 function axisBet(run: AxisRun, axis: 'first' | 'wall', outcome: string): Bet<Run> {
   const { question, options, verdict } = axisBets[axis];

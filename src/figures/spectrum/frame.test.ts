@@ -65,7 +65,7 @@ holdsTheContract({
     outcomes: {
       startup: 'right',
       answers: null,
-      memory: 'same',
+      memory: 'less',
       boundary: null,
       cloud: 'nodes',
       nested: 'pods',
@@ -88,21 +88,26 @@ describe('presets keep what they promise', () => {
     );
   });
 
-  it('until it answers: three figures, further apart', () => {
+  it('until it answers: three figures, and the full VM far away', () => {
     const of = preset('answers');
     expect(order(end(of))).toMatch(/^process container vm \|/);
     expect(of.kind === 'axis' && of.swapped).toEqual([]);
-    const span = (frame: Frame) => {
-      const at = (id: string) => rows(frame).find((row) => row.id === id)!.at!;
-      return at('vm') - at('process');
-    };
-    expect(span(end(of))).toBeGreaterThan(span(end(preset('startup'))));
+    const at = (frame: Frame, id: string) => rows(frame).find((row) => row.id === id)!.at!;
+    const [later, sooner] = [end(of), end(preset('startup'))];
+    expect(at(later, 'vm')).toBeGreaterThan(at(sooner, 'vm') + 0.2);
+    expect(at(later, 'vm') - at(later, 'container')).toBeGreaterThan(
+      at(sooner, 'vm') - at(sooner, 'container'),
+    );
+    // Not every gap grows: the app's own start brings process and container together.
+    expect(at(later, 'container') - at(later, 'process')).toBeLessThan(
+      at(sooner, 'container') - at(sooner, 'process'),
+    );
   });
 
-  it('by memory: microVM’s monitor and shim about the same', () => {
+  it('by memory: the microVM’s monitor takes less than the shim', () => {
     const of = preset('memory');
-    expect(order(end(of))).toMatch(/^container microvm vm \|/);
-    expect(end(of).say).toMatch(/The container and the microVM stand side by side\.$/);
+    expect(order(end(of))).toMatch(/^microvm container vm \|/);
+    expect(end(of).say).toContain('The container and the microVM changed places');
   });
 
   it('by boundary: five places for ten boxes, each with its doors', () => {
@@ -214,7 +219,14 @@ describe('a bet', () => {
       'right',
       'far',
     ]);
-    expect([1.9, 2, 29, 30].map(wallOutcome)).toEqual(['same', 'ten', 'ten', 'hundred']);
+    expect([0.4, 0.5, 1.9, 2, 29, 30].map(wallOutcome)).toEqual([
+      'less',
+      'same',
+      'same',
+      'ten',
+      'ten',
+      'hundred',
+    ]);
   });
 });
 
@@ -228,7 +240,7 @@ describe('the axes', () => {
       1,
       1,
     ]);
-    expect([1, 10, 1000].map((mib) => positionOf(mib, 'memory'))).toEqual([0, 1 / 3, 1]);
+    expect([0.1, 1, 10, 1000].map((mib) => positionOf(mib, 'memory'))).toEqual([0, 1 / 4, 1 / 2, 1]);
   });
 
   it('bring claims to one unit and refuse others', () => {

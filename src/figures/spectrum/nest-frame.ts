@@ -82,13 +82,8 @@ export function nestFrame(of: NestRun, step: number): NestFrame {
   }));
   const open = counts.filter(({ state }) => state !== 'later');
   const sum = open.at(-1)!.sum;
-  return {
-    kind: 'nest',
-    nests: nests.map((box) => view(box, 0)),
-    counts,
-    sum,
-    alt: altOf(of, open, sum, asking, breaking),
-  };
+  const drawn = nests.map((box) => view(box, 0));
+  return { kind: 'nest', nests: drawn, counts, sum, alt: altOf(of, drawn, open, sum, asking, breaking) };
 }
 
 function nameOf({ spec }: NestRun, { kind }: Nested, number: number): string {
@@ -97,19 +92,28 @@ function nameOf({ spec }: NestRun, { kind }: Nested, number: number): string {
   return kind === 'host' || kind === 'mac' ? one : `${one} ${number}`;
 }
 
+/** What is written on a box. */
+function written(boxes: readonly NestView[], id: string): string {
+  for (let level = boxes; level.length > 0; level = level.flatMap(({ inside }) => inside)) {
+    const found = level.find((box) => box.id === id);
+    if (found) return found.name;
+  }
+  throw new Error(`No box "${id}" is drawn.`);
+}
+
 function altOf(
   of: NestRun,
+  drawn: readonly NestView[],
   open: readonly LevelView[],
   sum: number,
   asking: boolean,
   breaking: boolean,
 ): string {
   const levels = open.map(({ name, boxes, kernels }) => nestAlt.level(name, boxes, kernels));
-  const [kind, ...numbers] = of.answeredBy.split('-') as [LevelKind, ...string[]];
   return [
     nestAlt.levels(levels, sum),
     ...(open.length < of.levels.length ? [nestAlt.closed] : []),
-    ...(asking ? [nestAlt.answered(kind, numbers)] : []),
+    ...(asking ? [nestAlt.answered(written(drawn, of.answeredBy))] : []),
     ...(breaking ? [nestAlt.broken(of.reached.length, of.counts.at(-1)!.boxes)] : []),
   ].join(' ');
 }

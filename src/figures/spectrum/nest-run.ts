@@ -44,6 +44,7 @@ export function nestRun(spec: NestSpec): NestRun {
     words.levelSays({
       kind,
       boxes,
+      inside: counts[i + 1]?.boxes ?? 0,
       brings: kernels,
       sum: counts.slice(0, i + 1).reduce((sum, each) => sum + each.kernels, 0),
       virtual: path.some((box) => box.kind === kind && box.virtual),

@@ -37,14 +37,6 @@ const boxesOf = (kind: LevelKind, n: number) =>
 const kernels = (n: number) => (n === 1 ? 'one kernel' : `${inWords(n)} kernels`);
 const more = (n: number) => (n === 1 ? 'one kernel more' : `${inWords(n)} kernels more`);
 
-const boxSaid: Readonly<Record<LevelKind, string>> = {
-  host: 'host',
-  mac: 'mac',
-  node: 'node',
-  pod: 'pod',
-  container: 'container',
-};
-
 /** The picture of a nest in words. */
 export const nestAlt = {
   level: (name: string, boxes: number, n: number) =>
@@ -52,16 +44,21 @@ export const nestAlt = {
   levels: (levels: readonly string[], sum: number) =>
     `Boxes in boxes, from the outside in: ${levels.join('; ')}. Kernels in all: ${inWords(sum)}.`,
   closed: 'What is inside is still closed.',
-  /** `numbers`: which box of its kind, in which box around it. */
-  answered: (kind: LevelKind, numbers: readonly string[]) =>
-    `The first container is answered by the kernel of ${[boxSaid[kind], ...numbers].join(' ')}.`,
+  /** `name`: what is written on the box. */
+  answered: (name: string) => `The first container is answered by the kernel in “${name}”.`,
   broken: (reached: number, all: number) =>
-    `That kernel is broken: ${inWords(reached)} of ${inWords(all)} containers are ${nestLabels.taken}.`,
+    `That kernel is broken: ${
+      all === 1
+        ? 'the only container is'
+        : `${inWords(reached)} of ${inWords(all)} containers ${reached === 1 ? 'is' : 'are'}`
+    } ${nestLabels.taken}.`,
 } as const;
 
 export interface LevelSay {
   readonly kind: LevelKind;
   readonly boxes: number;
+  /** Boxes of the next level. */
+  readonly inside: number;
   readonly brings: number;
   readonly sum: number;
   readonly virtual: boolean;
@@ -70,11 +67,11 @@ export interface LevelSay {
   readonly nested: boolean;
 }
 
-export function levelSays({ kind, boxes, brings, sum, virtual, onMac, nested }: LevelSay): string {
+export function levelSays({ kind, boxes, inside, brings, sum, virtual, onMac, nested }: LevelSay): string {
   const so = `${capital(kernels(sum))} so far.`;
   switch (kind) {
     case 'host':
-      return `One host of a cloud provider, with a kernel that you never see. Inside are virtual machines, still closed. ${so}`;
+      return `One host of a cloud provider, with a kernel that you never see. Inside ${inside === 1 ? 'is a virtual machine' : 'are virtual machines'}, still closed. ${so}`;
     case 'mac':
       return `One Mac and its kernel, which speaks no Linux. Yet inside is something that runs Linux containers, still closed. ${so}`;
     case 'node':
@@ -88,7 +85,7 @@ export function levelSays({ kind, boxes, brings, sum, virtual, onMac, nested }: 
         ? `${capital(boxesOf(kind, boxes))}, and Kata puts ${boxes === 1 ? 'it' : 'each'} into a VM of its own${nested ? ', inside the node’s VM: that takes nested virtualization' : ''}. ${capital(more(brings))}, ${inWords(sum)} now.`
         : `${capital(boxesOf(kind, boxes))}. A pod is a set of shared namespaces, and brings no kernel: still ${inWords(sum)}.`;
     case 'container':
-      return `${capital(boxesOf(kind, boxes))}, and not one kernel more: ${kernels(sum)} for all of them.`;
+      return `${capital(boxesOf(kind, boxes))}, and not one kernel more: ${kernels(sum)} ${boxes === 1 ? 'around it' : 'for all of them'}.`;
   }
 }
 
@@ -114,7 +111,7 @@ const openTo = (reached: number, all: number) =>
   all === 1
     ? 'The only container is open to them.'
     : reached === all
-      ? `All ${inWords(all)} containers are open to them.`
+      ? `${all === 2 ? 'Both' : `All ${inWords(all)}`} containers are open to them.`
       : `${capital(inWords(reached))} of ${inWords(all)} containers ${reached === 1 ? 'is' : 'are'} open to them.`;
 
 export const nestBet = {

@@ -1,3 +1,4 @@
+import { upTo } from '../../playback/format-number.ts';
 import type { BoxId, Door, PartKind, Place } from '../../simulators/spectrum/index.ts';
 import type { AxisId } from './axes.ts';
 
@@ -12,12 +13,13 @@ export const presetWords = {
   },
   answers: {
     label: 'Until it answers',
-    promise: 'The same question with a later finish line: three figures are left, and the gaps grow.',
+    promise:
+      'The same question with a later finish line: three figures are left, and the full VM moves far away.',
   },
   memory: {
     label: 'By memory',
     promise:
-      'The microVM’s monitor and the container’s shim cost about the same. What the guest inside needs is another axis.',
+      'The microVM’s monitor writes to less memory than the container’s shim. What the guest inside needs is another axis.',
   },
   boundary: {
     label: 'By boundary',
@@ -70,6 +72,9 @@ export const partWords: Readonly<Record<PartKind, string>> = {
   hardware: 'hardware',
 };
 
+/** The kernel of a machine that has no guests. */
+export const ownKernel = 'its own kernel';
+
 export const placeWords: Readonly<Record<Place, { readonly name: string; readonly short: string }>> = {
   permissions: { name: 'Permissions of the host’s kernel', short: 'permissions' },
   'kernel-walls': { name: 'Walls that the host’s kernel keeps up', short: 'kernel’s walls' },
@@ -92,38 +97,30 @@ export const doorWords: Readonly<Record<Door, string>> = {
 export const doorText = (doors: readonly (readonly Door[])[]): string =>
   doors.map((each) => each.map((door) => doorWords[door]).join(' or ')).join(', then ');
 
-export const axisWords: Readonly<
-  Record<AxisId, { readonly label: string; readonly head: string; readonly counts: string }>
-> = {
+export const axisWords: Readonly<Record<AxisId, { readonly label: string; readonly head: string }>> = {
   boundary: {
     label: 'What must be broken',
     head: 'Kind of wall',
-    counts: 'what must be broken to reach the host',
   },
   first: {
     label: 'Until a first program runs',
     head: 'Start-up, until a first program runs inside',
-    counts: 'time from the start command until a first program runs inside',
   },
   answer: {
     label: 'Until it answers',
     head: 'Start-up, until it answers a request',
-    counts: 'time until a server inside answers',
   },
   wall: {
     label: 'The wall alone',
     head: 'Memory for the wall alone',
-    counts: 'memory for the wall alone, without what is inside',
   },
   idle: {
     label: 'With a program that sleeps',
     head: 'Memory with a program that sleeps',
-    counts: 'memory with a program inside that only sleeps',
   },
   app: {
     label: 'With the web app',
     head: 'Memory with the web app in it',
-    counts: 'memory with the web app running inside',
   },
 };
 
@@ -142,7 +139,6 @@ export const labels = {
   keyAnswers: 'answers the app',
   keyWalled: 'walls kept by a kernel',
   noFigure: 'no figure',
-  noFigureHead: 'No figure that we trust',
   answers: 'answers the app',
   out: 'out:',
   sources: 'What exactly was counted, and by whom',
@@ -181,7 +177,11 @@ export const leavesOut: readonly string[] = [
 
 /** A power of ten on an axis: "0.1 ms", "10 s", "100 MiB". */
 export const tickText = (value: number, scale: 'time' | 'memory'): string =>
-  scale === 'memory' ? `${value} MiB` : value >= 1000 ? `${value / 1000} s` : `${value} ms`;
+  scale === 'memory'
+    ? `${upTo(value, 1)} MiB`
+    : value >= 1000
+      ? `${upTo(value / 1000, 1)} s`
+      : `${upTo(value, 1)} ms`;
 
 const small =
   'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(

@@ -27,7 +27,7 @@ export function Refused({ refusal, spec, unasked, onPick }: Props) {
         </>
       ) : (
         <p className="stk-hint">
-          {words.hint} {unasked && words.hiddenHint}
+          {words.hint} {words.dueHint} {unasked && words.hiddenHint}
         </p>
       )}
     </div>

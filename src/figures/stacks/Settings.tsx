@@ -9,18 +9,15 @@ import { leavesOut, settings as words } from './words.ts';
 export const Settings = still(function Settings({ view }: { readonly view: Still<StacksView> }) {
   const { params, act } = view;
   const { now } = params;
+  // The stack that is there already would be taken apart down to the metal.
+  const order = (machines: number) => {
+    if (machines === now.machines) return;
+    act({ ...params, was: now, now: { ...now, machines } }, ({ timeline }) => timeline.steps[1] ?? 0);
+  };
   return (
     <>
       {now.machines > 0 && (
-        <Stepper
-          label={words.machines}
-          value={now.machines}
-          min={1}
-          max={mostMachines}
-          onChange={(machines) =>
-            act({ ...params, was: now, now: { ...now, machines } }, ({ timeline }) => timeline.steps[1] ?? 0)
-          }
-        />
+        <Stepper label={words.machines} value={now.machines} min={1} max={mostMachines} onChange={order} />
       )}
       <div className="control">
         <button type="button" onClick={() => act({ ...params, was: now }, () => 0)}>

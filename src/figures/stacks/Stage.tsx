@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { change, type Layer, type Refusal, type StackSpec } from '../../simulators/machine-stack/index.ts';
+import { useGlide } from '../../drawing/useGlide.ts';
 import { Answers } from './Answers.tsx';
 import { Compare } from './Compare.tsx';
 import type { StacksView } from './Figure.tsx';
@@ -9,7 +10,6 @@ import { layersOf, on } from './shapes.ts';
 import { Tower } from './Tower.tsx';
 import { Tray } from './Tray.tsx';
 import { useDrag } from './useDrag.ts';
-import { useGlide } from './useGlide.ts';
 
 /** The tray of layers, the stack, its four answers, and the four stacks to hold it against. */
 export function Stage({ view }: { readonly view: StacksView }) {
@@ -23,14 +23,16 @@ export function Stage({ view }: { readonly view: StacksView }) {
     act({ ...params, was: params.now, now: layersOf(next) }, ({ timeline }) => timeline.steps[1] ?? 0);
   };
   const press = (layer: Layer, wish: boolean) => {
-    const stands = frame.tray.some((each) => each.layer === layer && each.state !== 'off');
-    if (stands === wish) return;
+    const { state, due } = frame.tray.find((each) => each.layer === layer)!;
+    if ((state !== 'off') === wish) return;
+    // What is on its way already only has to go on.
+    if (due) return act(params, () => t);
     const result = change(spec, layer, wish);
     if (result.granted) rebuild(result.spec);
     else setRefused({ run, refusal: result.refusal });
   };
   useDrag(root, press);
-  useGlide(root, frame.beat, view.reducedMotion);
+  useGlide(root, { seconds: 0.4, reducedMotion: view.reducedMotion, beat: frame.beat });
   return (
     <div className="stk" ref={root}>
       <Tray view={view} onPress={press} />

@@ -10,7 +10,7 @@ interface Props {
   readonly onPress: (layer: Layer, wish: boolean) => void;
 }
 
-/** Which machine it is, and every layer as a button: pressed it is on. Each can be dragged onto the stack too. */
+/** Which machine it is, and every layer as a button, pressed where it stands. Each can be dragged onto the stack too. */
 export function Tray({ view, onPress }: Props) {
   const { frame, params, act } = view;
   return (
@@ -26,19 +26,21 @@ export function Tray({ view, onPress }: Props) {
           {words.label}
         </span>
         <span className="stk-chips">
-          {frame.tray.map(({ layer, state }) => (
+          {frame.tray.map(({ layer, state, due }) => (
             <button
               key={layer}
               type="button"
               className="stk-chip"
               data-chip={layer}
               data-state={state}
+              data-due={due ?? undefined}
               aria-pressed={state !== 'off'}
               onClick={() => onPress(layer, state === 'off')}
             >
               <i className="stk-swatch" data-role={layerRoles[layer]} aria-hidden="true" />
-              {layerWords[layer]}
+              <span className="stk-chip-name">{layerWords[layer]}</span>
               {state === 'hidden' && <span className="visually-hidden">, {words.hidden}</span>}
+              {due && <span className="visually-hidden">, {words[due]}</span>}
               <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
                 <path d={state === 'off' ? 'M7 3h2v4h4v2H9v4H7V9H3V7h4z' : 'M3 7h10v2H3z'} />
               </svg>

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
-import { change, type Layer } from '../../simulators/machine-stack/index.ts';
 import { betOf } from './bets.ts';
 import { definition, frameAt, type Frame } from './frame.ts';
 import { presets, type Params } from './params.ts';
 import type { Brick, Ground } from './picture.ts';
-import { refusalSentence, wayLabel } from './refusal-words.ts';
 import { run, type Run } from './run.ts';
-import { on, shapes, system, type Layers } from './shapes.ts';
+import { shapes } from './shapes.ts';
 import { meta } from './meta.ts';
 import { poster } from './poster.ts';
 import { anyParams, soundParams } from './any-params.testing.ts';
@@ -190,6 +188,36 @@ describe('presets keep what they promise', () => {
   });
 });
 
+describe('the tray', () => {
+  const trayOf = (frame: Frame) =>
+    frame.tray.flatMap(({ layer, state, due }) =>
+      state === 'off' && due === null ? [] : [`${layer} ${state}${due ? ` ${due}` : ''}`],
+    );
+
+  it('shows what stands at the moment, with what is still to come or to go', () => {
+    expect(trayOf(start(preset('engine')))).toEqual([
+      'kernel on',
+      'engine on going',
+      'containers on',
+      'apps on',
+    ]);
+    expect(trayOf(start(preset('vms')))).toEqual([
+      'kernel on',
+      'hypervisor off coming',
+      'machines off coming',
+      'guests off coming',
+      'apps on',
+    ]);
+    expect(trayOf(end(preset('vms')))).toEqual([
+      'kernel on',
+      'hypervisor on',
+      'machines on',
+      'guests on',
+      'apps on',
+    ]);
+  });
+});
+
 describe('bets', () => {
   it.each(['mac', 'pc', 'engine'])('%s has its own, and each verdict names what was bet', (id) => {
     const of = preset(id);
@@ -237,48 +265,6 @@ describe('another stack is held against it', () => {
     const [without, held] = [preset('vms'), runOf({ was: shapes.bare, now: shapes.vms, beside: 'both' })];
     expect(frames(held).map(({ say, rows }) => [say, rows.map(({ answer }) => answer)])).toEqual(
       frames(without).map(({ say, rows }) => [say, rows.map(({ answer }) => answer)]),
-    );
-  });
-});
-
-describe('what cannot stand', () => {
-  it.each([
-    [{ ...system, kernel: false, apps: true }, 'the host kernel is missing.'],
-    [{ ...system, guests: true }, 'so virtual machines have to be there.'],
-    [{ ...system, hypervisor: true, machines: 2, apps: true }, 'the guest kernels are missing.'],
-  ] satisfies [Layers, string][])('%j is not run, and says what is missing', (now, sentence) => {
-    expect(() => runOf({ now })).toThrow(sentence);
-    expect(() => runOf({ was: now })).toThrow(sentence);
-  });
-
-  const refused = (layers: Layers, layer: Layer, wish: boolean, host: Params['host'] = 'linux-server') => {
-    const spec = on(host, layers);
-    const result = change(spec, layer, wish);
-    if (result.granted) throw new Error('granted');
-    const { refusal } = result;
-    return [refusalSentence(refusal, spec), ...refusal.ways.map((way) => wayLabel(way, layer, wish))];
-  };
-
-  it('is refused with what is missing, and offered with what has to come or go', () => {
-    expect(refused(shapes.bare, 'guests', true)).toEqual([
-      'A guest kernel wants a machine to itself, so virtual machines have to be there.',
-      'Put on hypervisor and virtual machines as well',
-    ]);
-    expect(refused(shapes.vms, 'guests', false)).toEqual([
-      'Apps are programs and have to call a kernel, and the virtual machines have none yet: the guest kernels are missing.',
-      'Take off virtual machines as well',
-    ]);
-    expect(refused({ ...shapes.bare, hypervisor: true }, 'machines', true)).toEqual([
-      'Apps are programs and have to call a kernel, and the virtual machines have none yet: the guest kernels are missing.',
-      'Put on guest kernels as well',
-      'Put on virtual machines, and take off web apps',
-    ]);
-    expect(refused(shapes.containers, 'machines', false, 'mac')).toEqual([
-      'The Linux containers need a Linux kernel, and the one in this machine is the only one here.',
-      'Take off engine and containers as well',
-    ]);
-    expect(refused(shapes.containers, 'hypervisor', false, 'windows-pc')[0]).toBe(
-      'The Linux containers need a Linux kernel, its machine needs the hypervisor, and Windows has no Linux kernel to offer instead.',
     );
   });
 });

@@ -23,10 +23,12 @@ export interface Row {
   readonly beside: { readonly answer: Answer; readonly same: boolean } | null;
 }
 
-/** A layer in the tray. `hidden`: it stands here though nobody ordered it. */
+/** A layer in the tray, as it stands now. `hidden`: it stands here though nobody ordered it. */
 export interface TrayLayer {
   readonly layer: Layer;
   readonly state: 'on' | 'off' | 'hidden';
+  /** It is not as it was ordered yet: it is still to come, or still to go. */
+  readonly due: 'coming' | 'going' | null;
 }
 
 export interface Frame extends BaseFrame {
@@ -54,7 +56,7 @@ export function frameAt(of: Run, t: Us): Frame {
   const views = {
     beat: at,
     picture: pictureOf(host, shownAt(of, beat, at)),
-    tray: layers.map((layer) => ({ layer, state: stateOf(of, layer, standing) })),
+    tray: layers.map((layer) => trayLayer(of, layer, standing)),
     kernels: standing.filter(({ kind }) => kind === 'kernel').map((part) => partName(part, machines)),
     rows: (Object.keys(questions) as QuestionId[]).map((id): Row => {
       const answer = beat.answers[id];
@@ -96,9 +98,12 @@ function shownAt({ rebuild, beats }: Run, { move }: Beat, at: number): Shown[] {
   return shown;
 }
 
-function stateOf({ rebuild }: Run, layer: Layer, standing: readonly Part[]): TrayLayer['state'] {
-  if (has(rebuild.to.spec, layer)) return 'on';
-  return standing.some((part) => part.hidden && layerOf(part) === layer) ? 'hidden' : 'off';
+function trayLayer({ rebuild }: Run, layer: Layer, standing: readonly Part[]): TrayLayer {
+  const parts = standing.filter((part) => layerOf(part) === layer);
+  const state = parts.length === 0 ? 'off' : parts.every(({ hidden }) => hidden) ? 'hidden' : 'on';
+  if (state === 'off') return { layer, state, due: has(rebuild.to.spec, layer) ? 'coming' : null };
+  const stays = rebuild.to.parts.some((part) => layerOf(part) === layer);
+  return { layer, state, due: stays ? null : 'going' };
 }
 
 export const definition: FigureDefinition<Params, Run, Frame> = {

@@ -1,5 +1,6 @@
 import type { HostKind, Layer, Part, PartKind } from '../../simulators/machine-stack/index.ts';
 import type { Shape } from './shapes.ts';
+import { number } from './text.ts';
 
 /** Names of parts, presets and controls; the story's sentences are in narration-words.ts, refusals in refusal-words.ts. */
 export const title = 'One machine, taken apart and stacked anew';
@@ -94,6 +95,20 @@ export const layerWords: Readonly<Record<Layer, string>> = {
   containers: 'containers',
   apps: 'web apps',
 };
+
+/** A layer in a sentence about a stack with so many virtual machines. */
+export function layerName(layer: Layer, machines: number): string {
+  if (machines !== 1) return layerWords[layer];
+  return layer === 'machines' ? 'virtual machine' : layer === 'guests' ? 'guest kernel' : layerWords[layer];
+}
+
+/** The same with its article, where it is named for the first time: "a hypervisor", "two virtual machines". */
+export function layerWithArticle(layer: Layer, machines: number): string {
+  const name = layerName(layer, machines);
+  if (layer === 'machines' && machines > 1) return `${number(machines).toLowerCase()} ${name}`;
+  if (layer === 'containers' || layer === 'apps' || (layer === 'guests' && machines !== 1)) return name;
+  return `${layer === 'engine' ? 'an' : 'a'} ${name}`;
+}
 
 /** What a link may say of the layers. */
 export const expectsLayers = (ids: readonly string[]): string =>
@@ -213,6 +228,9 @@ export const tray = {
   label: 'Layers',
   hint: 'Press a layer to put it on or take it off, or drag it: from the row above onto the stack, or out of the stack.',
   hidden: 'put in, though nobody ordered it',
+  coming: 'ordered, not there yet',
+  going: 'there, to be taken off',
+  dueHint: 'A dotted line under a name: what was ordered is still to come, or still to go.',
   hiddenHint: 'A dashed button is a layer that was put in though nobody ordered it.',
   host: 'The machine',
 } as const;

@@ -132,7 +132,7 @@ describe('presets keep what they promise', () => {
       '  host kernel',
       '  disk',
     ]);
-    expect(last.say).toContain('lost in the VM. They are safe in the container, gVisor and Kata');
+    expect(last.say).toContain('lost in the VM. Those of the container, gVisor and Kata are safe: ');
   });
 
   it('engine: nobody asks one', () => {

@@ -16,7 +16,8 @@ export const meta = {
     'One write() and one packet, hop by hop, in a container, a virtual machine, gVisor and Kata: whose code handles it, which walls are crossed, how often the bytes are copied, and where they stand when the call returns.',
   tryIt: [
     {
-      command: 'strace -e trace=write,fdatasync dd if=/dev/zero of=block bs=4k count=1 conv=fdatasync',
+      command:
+        'strace -e trace=write,fdatasync dd if=/dev/zero of=block bs=4k count=1 conv=fdatasync status=none',
       shows:
         'The two calls of this figure as they leave a program, first `write`, then `fdatasync`, with nobody between the program and its kernel. In a container it looks the same.',
       needs: 'Linux and strace',

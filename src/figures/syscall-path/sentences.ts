@@ -155,6 +155,6 @@ export function endSay(
   const savers =
     safe.length === 0
       ? ''
-      : ` They are safe in ${namesOf(safe)}: ${onDisk ? 'the disk has them' : 'the host’s kernel has them, and will write them'}.`;
-  return `${what}${losers}${lost.length === 0 ? savers.replace(' They', ' The bytes') : savers}`;
+      : ` ${lost.length === 0 ? 'The bytes are safe in' : 'Those of'} ${namesOf(safe)}${lost.length === 0 ? '' : ' are safe'}: ${onDisk ? 'the disk has them' : 'the host’s kernel has them, and will write them'}.`;
+  return `${what}${losers}${savers}`;
 }

@@ -33,7 +33,8 @@ export const presetWords = {
   },
   kata: {
     label: 'Kata',
-    promise: 'Two virtual machines, and only one is left for a write(): Kata’s files live on the host.',
+    promise:
+      'Two virtual machines, and only one has to be left for a write(): Kata’s files live on the host.',
   },
   kill: {
     label: 'Then kill the box',

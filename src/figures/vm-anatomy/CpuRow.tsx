@@ -6,7 +6,6 @@ import { words } from './words.ts';
 export function CpuRow({ view }: RowProps) {
   const { watched, host } = view.frame;
   const down = watched.status !== 'running';
-  const gone = watched.status === 'killed' || watched.status === 'refused';
   return (
     <>
       <div className="va-cell va-guest">
@@ -20,7 +19,7 @@ export function CpuRow({ view }: RowProps) {
         <p className="va-note">{words.cpuNote[watched.status]}</p>
       </div>
       <div className="va-cell va-join">
-        <div className="va-strips" data-down={gone || undefined} aria-hidden="true">
+        <div className="va-strips" data-down={watched.gone || undefined} aria-hidden="true">
           {watched.threads.map(({ vcpu, ran, waited }) => (
             <Strip key={vcpu} label={words.kvmThread(vcpu)} spans={ran} waits={waited} thin />
           ))}

@@ -8,17 +8,17 @@ export function GuestSquares({
   part,
   cells,
   view,
+  group,
   join,
   onTouch,
   onPick,
 }: RowProps & { readonly part: 'ram' | 'disk'; readonly cells: readonly GuestCell[] }) {
   const { watched, picked } = view.frame;
   const own = join.part === part && join.guest === watched.index;
-  const gone = watched.status === 'killed' || watched.status === 'refused';
   return (
     <fieldset
       className="va-squares"
-      data-gone={(gone && part === 'ram') || watched.status === 'refused' || undefined}
+      data-gone={(watched.gone && part === 'ram') || watched.status === 'refused' || undefined}
     >
       <legend className="visually-hidden">{words.squares[part]}</legend>
       {cells.map((cell) => (
@@ -35,7 +35,7 @@ export function GuestSquares({
         >
           <input
             type="radio"
-            name={`va-${part}-guest`}
+            name={`${group}-${part}-guest`}
             aria-label={guestSquareText(part, cell)}
             checked={picked.part === part && picked.cell === cell.index}
             onChange={() => onPick({ part, cell: cell.index })}

@@ -8,6 +8,7 @@ export function HostSquares({
   part,
   cells,
   view,
+  group,
   join,
   onTouch,
   onPick,
@@ -36,7 +37,7 @@ export function HostSquares({
           >
             <input
               type="radio"
-              name={`va-${part}-host`}
+              name={`${group}-${part}-host`}
               aria-label={hostSquareText(part, cell)}
               checked={lit}
               onChange={() =>

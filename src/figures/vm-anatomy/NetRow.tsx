@@ -7,19 +7,18 @@ import { words } from './words.ts';
 export function NetRow({ view }: RowProps) {
   const { watched, host } = view.frame;
   const up = watched.status === 'running';
-  const gone = watched.status === 'killed' || watched.status === 'refused';
   const free = host.linkWhole - host.link.reduce((sum, share) => sum + share, 0);
   return (
     <>
       <div className="va-cell va-guest">
         <p className="va-link" data-role="virtual-hardware" data-down={!up || undefined}>
-          <b>{gone ? words.linkDown : words.linkUp}</b>
+          <b>{watched.gone ? words.linkDown : words.linkUp}</b>
           <span>{words.linkSpeed}</span>
         </p>
         <p className="va-note">{words.sends(watched.asks, watched.gets)}</p>
       </div>
       <div className="va-cell va-join">
-        <ol className="va-way" data-down={gone || undefined}>
+        <ol className="va-way" data-down={watched.gone || undefined}>
           <li className="va-queue">
             {words.queues.map((queue) => (
               <span key={queue}>{queue}</span>

@@ -12,7 +12,7 @@ const sides = ['guest', 'join', 'host'] as const;
 
 /** One part: its three names, which pick it, its promise, and its picture. */
 export function Row({ part, ...row }: RowProps & { readonly part: PartId }) {
-  const { view, join, onTouch, onPick } = row;
+  const { view, group, join, onTouch, onPick } = row;
   const { frame, params, run } = view;
   const promise = frame.guests[frame.watched.index]!.promises[part];
   return (
@@ -31,7 +31,7 @@ export function Row({ part, ...row }: RowProps & { readonly part: PartId }) {
           onPointerLeave={() => onTouch(null)}
         >
           <Pick
-            group={`va-${side}`}
+            group={`${group}-${side}`}
             text={heads[part][side]}
             side={words.sides[side]}
             label={`${words.lookSide[side]}: ${heads[part][side]}`}

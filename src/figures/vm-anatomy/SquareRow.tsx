@@ -1,6 +1,7 @@
 import { Meter } from '../../drawing/Meter.tsx';
 import { GuestSquares } from './GuestSquares.tsx';
 import { HostSquares } from './HostSquares.tsx';
+import { squaresOf } from './joins.ts';
 import type { RowProps } from './Stage.tsx';
 import { words } from './words.ts';
 
@@ -9,11 +10,7 @@ export function SquareRow({ part, ...row }: RowProps & { readonly part: 'ram' | 
   const { view, join } = row;
   const { watched, host } = view.frame;
   const { facts } = view.run.day;
-  const cells = part === 'ram' ? watched.pages : watched.blocks;
-  const stored = cells.filter(({ state }) => state === 'host').length;
-  const mine = join.part === part && join.guest === watched.index && join.guestCell >= 0;
-  // The table shows the page that is touched, else the first as an example.
-  const cell = cells[mine ? join.guestCell : 0]!;
+  const { cells, stored, cell } = squaresOf(view.frame, part, join);
   return (
     <>
       <div className="va-cell va-guest">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Stepper } from '../../playback/Controls.tsx';
 import type { AnatomyView } from './Figure.tsx';
 import { Heads } from './Heads.tsx';
@@ -12,6 +12,8 @@ import { joinText, words } from './words.ts';
 /** What a row of the picture is given. */
 export interface RowProps {
   readonly view: AnatomyView;
+  /** Begins the names of this picture’s radio groups: a page draws several pictures, and each has its own. */
+  readonly group: string;
   /** What is lit: what the reader touches, else what was picked. */
   readonly join: Join;
   readonly onTouch: (touch: Touch | null) => void;
@@ -22,6 +24,7 @@ export interface RowProps {
 export function Stage({ view }: { readonly view: AnatomyView }) {
   const { frame, params, t, playing, setParams, act } = view;
   const [touch, setTouch] = useState<Touch | null>(null);
+  const group = useId();
   const { part, cell } = params;
   const join = joinOf(frame, touch ?? { part, side: 'guest', cell });
   // A look at another part is no new run: it goes on where it is.
@@ -31,7 +34,7 @@ export function Stage({ view }: { readonly view: AnatomyView }) {
     if (playing) act(next, () => t);
     else setParams(next, t);
   };
-  const row: RowProps = { view, join, onTouch: setTouch, onPick: look };
+  const row: RowProps = { view, group, join, onTouch: setTouch, onPick: look };
   const promise = frame.guests[join.guest]!.promises[join.part];
   return (
     <div className="va">
@@ -57,7 +60,7 @@ export function Stage({ view }: { readonly view: AnatomyView }) {
             >
               <input
                 type="radio"
-                name="va-guest"
+                name={`${group}-who`}
                 aria-label={guestName(index)}
                 checked={index === frame.watched.index}
                 onChange={() => look({ guest: index + 1 })}

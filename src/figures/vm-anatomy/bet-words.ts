@@ -10,6 +10,11 @@ interface Words {
 
 const opening = (won: boolean): string => (won ? 'You were right.' : 'It came out differently.');
 const lastState = ({ day }: Run) => day.moments.at(-1)!.step.state;
+/** CPUs that a guest got, on the average of all. */
+const meanGot = ({ day }: Run): number => {
+  const { guests } = day.moments.at(-1)!.load;
+  return guests.reduce((sum, { got }) => sum + got, 0) / Math.max(guests.length, 1);
+};
 
 /** The questions, by preset, and what is said when they are settled. */
 export const betWords: Readonly<
@@ -27,7 +32,7 @@ export const betWords: Readonly<
       'four guests count two CPUs each, on a host that has two, and all of them compute. What does each guest get?',
     options: { two: 'two CPUs, as promised', one: 'one CPU', half: 'half a CPU' },
     verdict: (won, run) =>
-      `${opening(won)} Each got ${amount(run.day.moments.at(-1)!.load.guests[0]?.got ?? 0)} of a CPU’s time, and each still counts ${inWords(run.params.vcpus)}. The number was true all along. It said nothing of time.`,
+      `${opening(won)} On average each got ${amount(meanGot(run))} of a CPU’s time, and each still counts ${inWords(run.params.vcpus)}. The number was true all along. It said nothing of time.`,
   },
   touch: {
     question:

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsTheContract } from '../../../tests/support/figure-contract.ts';
 import { testClaims } from '../../../tests/support/claims.ts';
-import { parts } from '../../simulators/vm-host/index.ts';
+import { parts, promisedRatios } from '../../simulators/vm-host/index.ts';
 import { anyParams } from './any-params.testing.ts';
 import { claimIds } from './claims.ts';
 import { definition, frameAt, type Frame } from './frame.ts';
-import { joinOf } from './joins.ts';
+import { joinOf, squaresOf } from './joins.ts';
 import { partIds, presets, type Params } from './params.ts';
 import { fullReason } from './reason-words.ts';
 import { run, type Run } from './run.ts';
@@ -87,7 +87,8 @@ describe('each preset keeps its promise', () => {
   it('serve: all four kept for everybody, and more promised than there is', () => {
     const of = preset('serve');
     expect(frames(of).map(standing)).toEqual(Array.from({ length: 4 }, () => 'kkkk kkkk kkkk'));
-    for (const ratio of Object.values(end(of).ratios)) expect(ratio).toBeGreaterThan(1);
+    const { plan, admitted } = of.day.host;
+    for (const ratio of Object.values(promisedRatios(plan, admitted))) expect(ratio).toBeGreaterThan(1);
     expect(owners(end(of))).toBe(`HHHH112233112233${'.'.repeat(16)}`);
   });
 
@@ -225,5 +226,17 @@ describe('every run', () => {
       const list = frames(preset(id)).map(({ alt, say }) => `${alt} ${say}`);
       expect(new Set(list).size).toBe(list.length);
     }
+  });
+});
+
+describe('a row of squares', () => {
+  it('counts those that are on the host, and shows the one that is touched, else the first', () => {
+    const frame = end(preset('serve'));
+    const far = squaresOf(frame, 'ram', joinOf(frame, { part: 'ram', side: 'guest', cell: 2 }));
+    expect(far.cell.index).toBe(2);
+    expect(far.stored).toBe(frame.watched.pages.filter(({ state }) => state === 'host').length);
+    expect(squaresOf(frame, 'disk', joinOf(frame, { part: 'ram', side: 'guest', cell: 2 })).cell.index).toBe(
+      0,
+    );
   });
 });

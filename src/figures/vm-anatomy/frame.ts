@@ -1,19 +1,21 @@
 import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import { words as playbackWords } from '../../playback/words.ts';
-import { linkShares, promisedRatios, type GuestStatus } from '../../simulators/vm-host/index.ts';
+import { linkShares, type GuestStatus } from '../../simulators/vm-host/index.ts';
 import { altText } from './alt-words.ts';
 import { betOf } from './bets.ts';
 import { cpuLanes, threadLanes, type CpuLane, type ThreadLane } from './cpu-view.ts';
 import { guestMachine, hostMachine, type GuestMachine, type HostMachine } from './machine-view.ts';
 import { narrate } from './narration.ts';
-import { partIds, presets, schema, type Params, type PartId } from './params.ts';
-import { run, type Moment, type Promises, type Run } from './run.ts';
+import { presets, schema, type Params, type PartId } from './params.ts';
+import { run, type Promises, type Run } from './run.ts';
 import { title } from './words.ts';
 
 export interface WatchedGuest extends GuestMachine {
   readonly index: number;
   readonly status: GuestStatus;
+  /** It is not on the host: killed, or never let in. */
+  readonly gone: boolean;
   readonly threads: readonly ThreadLane[];
   /** What it sends and what gets through, in the link's unit. */
   readonly asks: number;
@@ -36,8 +38,6 @@ export interface Frame extends BaseFrame {
     readonly link: readonly number[];
     readonly linkWhole: number;
   };
-  /** How many times each part is promised to those who were let in. */
-  readonly ratios: Readonly<Record<PartId, number>>;
   readonly picked: { readonly part: PartId; readonly cell: number };
 }
 
@@ -48,17 +48,19 @@ export function frameAt(of: Run, t: Us): Frame {
   const moment = day.moments[step]!;
   const { state } = moment.step;
   const guest = Math.min(params.guest, params.guests) - 1;
+  const { status } = state.guests[guest]!;
   const link = linkShares(day.host.plan, state);
   const picture = {
     step,
-    guests: state.guests.map(({ status }, index) => ({
+    guests: state.guests.map((one, index) => ({
       index,
-      status,
+      status: one.status,
       promises: moment.promises[index]!,
     })),
     watched: {
       index: guest,
-      status: state.guests[guest]!.status,
+      status,
+      gone: status === 'killed' || status === 'refused',
       ...guestMachine(of, moment, guest),
       threads: threadLanes(moment, guest, params.vcpus),
       asks: state.guests[guest]!.sends,
@@ -70,14 +72,10 @@ export function frameAt(of: Run, t: Us): Frame {
       link,
       linkWhole: day.facts.link,
     },
-    ratios: promisedRatios(day.host.plan, day.host.admitted),
     picked: { part: params.part, cell: params.cell },
   };
   return { ...picture, say: narrate(of, step), alt: altText(of, moment, picture) };
 }
-
-/** The moment a run stands at. */
-export const momentOf = ({ day }: Run, step: number): Moment => day.moments[step]!;
 
 export const definition: FigureDefinition<Params, Run, Frame> = {
   id: 'vm-anatomy',
@@ -91,5 +89,3 @@ export const definition: FigureDefinition<Params, Run, Frame> = {
   bet: betOf,
   moment: ({ day }, t) => playbackWords.step(indexAt(day.timeline.steps, t) + 1, day.moments.length),
 };
-
-export { partIds };

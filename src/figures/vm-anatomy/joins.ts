@@ -31,7 +31,7 @@ export function joinOf(frame: Frame, { part, side, cell }: Touch): Join {
       ? { ...none, guest: owner.guest, guestCell: owner.page, hostCell: cell }
       : { ...none, hostCell: cell };
   }
-  const square = (part === 'ram' ? frame.watched.pages : frame.watched.blocks)[cell];
+  const square = guestCells(frame, part)[cell];
   if (!square) return none;
   return {
     ...none,
@@ -41,5 +41,19 @@ export function joinOf(frame: Frame, { part, side, cell }: Touch): Join {
   };
 }
 
+/** A row of the watched guest's squares: how many of them are on the host, and which one is shown as an example. */
+export function squaresOf(frame: Frame, part: 'ram' | 'disk', join: Join) {
+  const cells = guestCells(frame, part);
+  const mine = join.part === part && join.guest === frame.watched.index && join.guestCell >= 0;
+  return {
+    cells,
+    stored: cells.filter(({ state }) => state === 'host').length,
+    // The one that is touched, else the first.
+    cell: cells[mine ? join.guestCell : 0]!,
+  };
+}
+
+const guestCells = (frame: Frame, part: 'ram' | 'disk') =>
+  part === 'ram' ? frame.watched.pages : frame.watched.blocks;
 const hostCells = (frame: Frame, part: 'ram' | 'disk') =>
   part === 'ram' ? frame.host.frames : frame.host.store;

@@ -1,17 +1,9 @@
-import { Box, type BoxRole } from '../../drawing/Box.tsx';
+import { Box } from '../../drawing/Box.tsx';
 import type { LaneView } from './board-view.ts';
 import type { Frame } from './frame.ts';
 import { Lanes } from './Lanes.tsx';
-import type { LaneId } from './picture.ts';
+import { roles } from './roles.ts';
 import { labels, lanes as names, wayWordsOf } from './words.ts';
-
-const roles: Readonly<Record<LaneId, BoxRole>> = {
-  app: 'app',
-  'guest-kernel': 'kernel',
-  'host-kernel': 'kernel',
-  vmm: 'user-space',
-  thread: 'kernel',
-};
 
 /** Who has the CPU now, on the left; who had it until now, to the right of that; below, what the CPUs are at. */
 export function Board({ frame }: { readonly frame: Frame }) {

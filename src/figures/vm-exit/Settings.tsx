@@ -4,6 +4,7 @@ import { OwnSteps } from '../../playback/OwnSteps.tsx';
 import type { Op } from '../../simulators/vm-exit/index.ts';
 import type { ExitView } from './Figure.tsx';
 import { mostOps, ops, ways, type Params } from './params.ts';
+import { startOf } from './run.ts';
 import { leavesOut, leavesOutSummary, opWords, settings as words, watched, wayWords } from './words.ts';
 
 const choices = <T extends string>(labels: Readonly<Record<T, string>>) =>
@@ -86,14 +87,8 @@ export function Settings({ view }: { readonly view: ExitView }) {
 function Program({ view }: { readonly view: ExitView }) {
   const { params, setParams, act, frame, seek, run, t } = view;
   const { ops: program } = params;
-  const startOf = (of: typeof run, item: number) => {
-    const { trace, start } =
-      of.sections.find((section) => section.trace.way === frame.way) ?? of.sections[0]!;
-    const moment = trace.moments.findIndex((each) => each.item === item);
-    const before = moment <= 0 ? 0 : moment - 1;
-    return of.times[start + before] ?? 0;
-  };
-  const add = (op: Op) => act({ ...params, ops: [...program, op] }, (of) => startOf(of, program.length));
+  const add = (op: Op) =>
+    act({ ...params, ops: [...program, op] }, (of) => startOf(of, frame.way, program.length));
   return (
     <div className="ve-program">
       <span className="ve-label">{words.program}</span>
@@ -103,7 +98,7 @@ function Program({ view }: { readonly view: ExitView }) {
         words={words}
         empty={words.empty}
         undoClass="ve-undo"
-        onSeek={(i) => seek(startOf(run, i))}
+        onSeek={(i) => seek(startOf(run, frame.way, i))}
         onUndo={() => setParams({ ...params, ops: program.slice(0, -1) }, t)}
         onClear={() => setParams({ ...params, ops: [] })}
       />

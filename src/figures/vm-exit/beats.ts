@@ -1,4 +1,4 @@
-import type { LineId, Moment, Op, Trace, What } from '../../simulators/vm-exit/index.ts';
+import type { LineId, Moment, Op, Trace, Way, What } from '../../simulators/vm-exit/index.ts';
 import type { Params } from './params.ts';
 import type { Topic } from './topic.ts';
 import { walkBeats } from './walk-beats.ts';
@@ -12,10 +12,11 @@ export interface Beat {
 
 /**
  * Cuts a trace into steps. What comes for the first time is told in detail; what is known by then in one step: the second
- * register's way to the VMM and back, the second packet, the second walk. Every moment belongs to one step.
+ * register's way to the VMM and back, the second packet, the second walk. Every moment belongs to one step. `before` is
+ * the way in which the program was run until now, null for the first.
  */
-export function beatsOf(trace: Trace, look: Params['look'], first: boolean): Beat[] {
-  return new Teller(trace, look, first).tell();
+export function beatsOf(trace: Trace, look: Params['look'], before: Way | null): Beat[] {
+  return new Teller(trace, look, before).tell();
 }
 
 class Teller {
@@ -26,17 +27,17 @@ class Teller {
   private readonly times = new Map<Op, number>();
   private readonly trace: Trace;
   private readonly look: Params['look'];
-  private readonly first: boolean;
+  private readonly before: Way | null;
 
-  constructor(trace: Trace, look: Params['look'], first: boolean) {
+  constructor(trace: Trace, look: Params['look'], before: Way | null) {
     this.trace = trace;
     this.look = look;
-    this.first = first;
+    this.before = before;
   }
 
   tell(): Beat[] {
     const { moments, program, way } = this.trace;
-    this.push(0, { kind: 'ready', way, first: this.first });
+    this.push(0, { kind: 'ready', way, before: this.before, sends: program.includes('send') });
     const last = moments.length - 1;
     while (this.at < last) {
       const { item } = moments[this.at]!;
@@ -46,7 +47,7 @@ class Teller {
       const nth = op ? (this.times.get(op) ?? 0) + 1 : 0;
       if (op) this.times.set(op, nth);
       if (op && nth > 1) this.again(op, nth, end);
-      else if (!op && way === 'trap' && this.told.has('cause')) this.late(end);
+      else if (!op && way === 'trap' && this.told.has('cause')) this.late(end, true);
       else this.detail(end, op ?? null);
     }
     this.push(last, {
@@ -55,7 +56,6 @@ class Teller {
       exits: moments[last]!.exits,
       toVmm: moments[last]!.toVmm,
       sent: moments[last]!.devices.out,
-      lines: this.trace.lines.length,
       reads: moments[last]!.references,
     });
     return this.beats;
@@ -82,7 +82,12 @@ class Teller {
     this.at = end + 1;
   }
 
-  private again(op: Op, nth: number, end: number): void {
+  private again(op: Op, nth: number, last: number): void {
+    // An interrupt that the card held back comes after the thing it happens to fall on, and is no part of it.
+    const held = this.trace.moments
+      .slice(this.at, last + 1)
+      .findIndex(({ what }) => what.kind === 'posted' && what.by === 'e1000');
+    const end = held < 0 ? last : this.at + held - 1;
     const [before, after] = [this.moment(this.at - 1), this.moment(end)];
     const within = this.trace.moments.slice(this.at, end + 1).map(({ what }) => what);
     this.push(end, {
@@ -97,16 +102,16 @@ class Teller {
       taken: after.devices.queue.taken,
       interrupted: within.some((what) => what.kind === 'enters-kernel' && what.by === 'interrupt'),
     });
+    if (end < last) this.late(last, false);
   }
 
-  private late(end: number): void {
+  private late(end: number, ended: boolean): void {
     const [before, after] = [this.moment(this.at - 1), this.moment(end)];
     this.push(end, {
       kind: 'late',
-      way: this.trace.way,
+      ended,
       exits: after.exits - before.exits,
       last: after.exits,
-      taken: after.devices.queue.taken,
     });
   }
 

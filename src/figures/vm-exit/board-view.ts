@@ -1,11 +1,16 @@
 import type { Moment, Place, Way } from '../../simulators/vm-exit/index.ts';
 import { indexAt } from '../../playback/timeline.ts';
 import type { Hop, LaneId, Picture, Span } from './picture.ts';
+import { cpuDoes } from './alt-words.ts';
 import { cpu, doing, lanes as names } from './words.ts';
+
+/** What a part is at, by its key among the words. */
+type Doing = keyof typeof doing;
 
 export interface LaneView {
   readonly id: LaneId;
   readonly label: string;
+  readonly does: Doing;
   readonly doing: string;
   /** charge: its code has the CPU; imitated: its code is read by QEMU; busy: at work on the other CPU. */
   readonly state: 'charge' | 'imitated' | 'busy' | 'waits';
@@ -14,6 +19,8 @@ export interface LaneView {
 export interface CpuView {
   readonly name: string;
   readonly doing: string;
+  /** The same for the alternative, to go on after the name. */
+  readonly does: string;
   /** Whether the CPU is in its mode for guests. */
   readonly guest: boolean;
 }
@@ -48,14 +55,19 @@ export function boardView(
     picture.edges[at]!,
   );
   const spans = picture.spans.slice(0, begun + 1).map((span) => (span.to > x ? { ...span, to: x } : span));
-  const lanes = order.map((id): LaneView => ({ id, label: names[id].label, ...stateOf(id, moment, way) }));
+  const lane = (id: LaneId, { does, state }: Pick<LaneView, 'does' | 'state'>): LaneView => ({
+    id,
+    label: names[id].label,
+    does,
+    doing: doing[does],
+    state,
+  });
+  const lanes = order.map((id) => lane(id, stateOf(id, moment, way)));
   const { awake } = moment.devices.queue;
-  const threadLane: LaneView = {
-    id: 'thread',
-    label: names.thread.label,
-    doing: awake ? threadDoing(moment) : doing.threadSleeps,
+  const threadLane = lane('thread', {
+    does: awake ? threadDoing(moment) : 'threadSleeps',
     state: awake ? 'busy' : 'waits',
-  };
+  });
   return {
     lanes: thread ? [...lanes, threadLane] : lanes,
     cpus: cpusOf(moment, way, thread),
@@ -70,68 +82,61 @@ export function boardView(
   };
 }
 
-function stateOf(id: Place, moment: Moment, way: Way): Pick<LaneView, 'doing' | 'state'> {
+function stateOf(id: Place, moment: Moment, way: Way): Pick<LaneView, 'does' | 'state'> {
   const { place, guest, what, asleep } = moment;
   if (id === place)
-    return asleep
-      ? { doing: doing.sleeps, state: 'waits' }
-      : { doing: activeDoing(moment, way), state: 'charge' };
-  if (way === 'emulation' && id === guest && place === 'vmm')
-    return { doing: doing.imitated, state: 'imitated' };
-  if (id === 'vmm')
-    return { doing: way === 'emulation' ? doing.waitsForKernel : doing.inRun, state: 'waits' };
-  if (id === 'host-kernel') return { doing: doing.waits, state: 'waits' };
+    return asleep ? { does: 'sleeps', state: 'waits' } : { does: activeDoing(moment, way), state: 'charge' };
+  if (way === 'emulation' && id === guest && place === 'vmm') return { does: 'imitated', state: 'imitated' };
+  if (id === 'vmm') return { does: way === 'emulation' ? 'waitsForKernel' : 'inRun', state: 'waits' };
+  if (id === 'host-kernel') return { does: 'waits', state: 'waits' };
   if (id === 'app' && guest === 'guest-kernel')
-    return { doing: what.kind === 'posted' ? doing.stands : doing.waitsForKernel, state: 'waits' };
-  return { doing: place === 'host-kernel' || place === 'vmm' ? doing.stands : doing.waits, state: 'waits' };
+    return { does: what.kind === 'posted' ? 'stands' : 'waitsForKernel', state: 'waits' };
+  return { does: place === 'host-kernel' || place === 'vmm' ? 'stands' : 'waits', state: 'waits' };
 }
 
-function activeDoing({ what, place }: Moment, way: Way): string {
+function activeDoing({ what, place }: Moment, way: Way): Doing {
   switch (what.kind) {
     case 'looks-up':
-      return doing.walks;
+      return way === 'emulation' ? 'reads' : 'walks';
     case 'enters-kernel':
-      return what.by === 'interrupt' ? doing.interrupt : what.by === 'fault' ? doing.fault : doing.runs;
+      return what.by === 'interrupt' ? 'interrupt' : what.by === 'fault' ? 'fault' : 'runs';
     case 'exits':
-      return doing.why;
+      return 'why';
     case 'allocates':
-      return doing.allocates;
+      return 'allocates';
     case 'signals':
-      return doing.signals;
+      return 'signals';
     case 'answers':
-      return doing.answers;
+      return 'answers';
     case 'halts':
-      return what.phase === 'polls' ? doing.polls : doing.wakes;
+      return what.phase === 'polls' ? 'polls' : 'wakes';
     case 'runs-again':
-      return doing.enters;
+      return 'enters';
     case 'vmm-calls':
-      return doing.call;
+      return 'call';
     default:
-      if (place === 'vmm')
-        return way === 'emulation' && what.kind !== 'device' ? doing.imitates : doing.device;
-      return place === 'host-kernel' ? doing.signals : doing.runs;
+      if (place === 'vmm') return way === 'emulation' && what.kind !== 'device' ? 'imitates' : 'device';
+      return place === 'host-kernel' ? 'signals' : 'runs';
   }
 }
 
-function threadDoing({ what }: Moment): string {
-  return what.kind === 'worker' && what.does === 'wakes' ? doing.threadWakes : doing.threadWorks;
+function threadDoing({ what }: Moment): Doing {
+  return what.kind === 'worker' && what.does === 'wakes' ? 'threadWakes' : 'threadWorks';
 }
 
 function cpusOf({ place, asleep, devices }: Moment, way: Way, thread: boolean): CpuView[] {
   const ring = place === 'app' || place === 'vmm' ? 3 : 0;
   const guest = place === 'app' || place === 'guest-kernel';
-  const first: CpuView = {
-    name: cpu.name(1),
-    guest,
-    doing: asleep
-      ? cpu.away
-      : guest
-        ? cpu.guest(ring)
-        : way === 'emulation'
-          ? cpu.plain(ring)
-          : cpu.host(ring),
-  };
+  const name = cpu.name(1);
+  const first: CpuView = asleep
+    ? { name, guest, doing: cpu.away, does: cpuDoes.away }
+    : guest
+      ? { name, guest, doing: cpu.guest(ring), does: cpuDoes.guest(ring) }
+      : way === 'emulation'
+        ? { name, guest, doing: cpu.plain(ring), does: cpuDoes.plain(ring) }
+        : { name, guest, doing: cpu.host(ring), does: cpuDoes.host(ring) };
+  const { awake } = devices.queue;
   return thread
-    ? [first, { name: cpu.name(2), guest: false, doing: cpu.other(devices.queue.awake) }]
+    ? [first, { name: cpu.name(2), guest: false, doing: cpu.other(awake), does: cpuDoes.other(awake) }]
     : [first];
 }

@@ -91,7 +91,7 @@ describe('the first frame', () => {
       'host kernel, with KVM: waits (waits)',
       'QEMU, the VMM: waits in KVM_RUN (waits)',
     ]);
-    expect(cpus).toEqual([{ name: 'CPU 1', guest: true, doing: 'in guest mode, ring 3' }]);
+    expect(cpus).toMatchObject([{ name: 'CPU 1', guest: true, doing: 'in guest mode, ring 3' }]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Topic, WalkEnd } from './topic.ts';
 export function sayOf(topic: Topic, claims: FigureClaims): string {
   switch (topic.kind) {
     case 'ready':
-      return ready[topic.way](topic.first);
+      return ready(topic);
     case 'ran':
       return topic.imitated ? imitated(topic.lines, topic.asleep) : ran(topic.lines);
     case 'kernel':
@@ -23,11 +23,11 @@ export function sayOf(topic: Topic, claims: FigureClaims): string {
     case 'found':
       return topic.line === 'fault-clear'
         ? `Found, after ${topic.total} reads. The kernel clears the page.`
-        : `Now the CPU has the address and ${topic.line === 'load' ? 'reads the byte' : 'writes the byte'}. ${topic.total} reads of memory to get there; not one exit${topic.imitated ? ', and no help from the CPU either' : ', and nobody was asked'}.`;
+        : `Now ${topic.imitated ? 'QEMU' : 'the CPU'} has the address and ${topic.line === 'load' ? 'reads the byte' : 'writes the byte'}. ${topic.total} reads of memory to get there; not one exit${topic.imitated ? ', and no help from the CPU either' : ', and nobody was asked'}.`;
     case 'hit':
       return topic.line === 'fault-clear'
         ? 'The kernel clears the page. Its neighbour was cleared before, and this one came with it: no walk, no exit.'
-        : `The same page again. The CPU has its address in the TLB, where it keeps what it has looked up: the byte is ${topic.line === 'load' ? 'read' : 'written'} at once.`;
+        : `The same page again. ${topic.imitated ? 'QEMU has its address in a table of its own' : 'The CPU has its address in the TLB'}, where it keeps what it has looked up: the byte is ${topic.line === 'load' ? 'read' : 'written'} at once.`;
     case 'exit':
       return `${exits[topic.line] ?? ''} Exit ${topic.n}: ${topic.reason}.`;
     case 'asks':
@@ -63,18 +63,27 @@ export function sayOf(topic: Topic, claims: FigureClaims): string {
   }
 }
 
-const ready = {
-  emulation: (first: boolean) =>
-    `${first ? 'First, all' : 'Now the same, all'} in software. QEMU, a process on the host, reads the guest’s instructions one by one and does what each of them says. The CPU runs QEMU.`,
-  trap: (first: boolean) =>
-    first
-      ? 'An app in the guest has the CPU. Its instructions run on it directly, in guest mode, which Intel calls non-root. KVM and QEMU wait.'
-      : 'Now the same with the CPU’s help: it runs the guest’s code itself. Only the network card is still emulated: an imitation of a real one, called e1000.',
-  queue: (first: boolean) =>
-    first
-      ? 'An app in the guest has the CPU. This guest knows that it is one, and its network driver shares a queue in memory with the host.'
-      : 'Now the same with another card: this guest knows that it is one, and its network driver shares a queue in memory with the host.',
-} as const;
+const shared =
+  'his guest knows that it is one, and its network driver shares a queue in memory with the host.';
+const helped = 'Now the same with the CPU’s help: it runs the guest’s code itself.';
+
+/** How the guest is run from here on, and what is new about it after the way before. */
+function ready({ way, before, sends }: Extract<Topic, { kind: 'ready' }>): string {
+  switch (way) {
+    case 'emulation':
+      return 'First, all in software. QEMU, a process on the host, reads the guest’s instructions one by one and does what each of them says. The CPU runs QEMU.';
+    case 'trap':
+      if (before === null)
+        return 'An app in the guest has the CPU. Its instructions run on it directly, in guest mode, which Intel calls non-root. KVM and QEMU wait.';
+      return sends
+        ? `${helped} Devices are still emulated: the network card is an imitation of a real one, called e1000.`
+        : `${helped} Devices are still emulated.`;
+    case 'queue':
+      if (before === null) return `An app in the guest has the CPU. T${shared}`;
+      if (before === 'emulation') return `${helped} T${shared}`;
+      return `Now the same with another card${sends ? '' : ', which nothing here needs'}: t${shared}`;
+  }
+}
 
 function kernel({ by, op, known, imitated: soft }: Extract<Topic, { kind: 'kernel' }>): string {
   if (by === 'fault')
@@ -121,11 +130,11 @@ const walkEnd = (ends: WalkEnd, soft: boolean): string =>
         ? ' QEMU has not touched that memory of its own yet.'
         : ' The host’s entry is empty.';
 
-function readWords({ reference }: Extract<Topic, { kind: 'read' }>): string {
+function readWords({ reference, toPage }: Extract<Topic, { kind: 'read' }>): string {
   const { table, level, index, row: n } = reference;
   return table === 'guest'
     ? `entry ${index} of the guest’s level ${level} table.`
-    : `entry ${index} of the host’s level ${level} table, on the way to ${level === 0 ? '' : `the guest’s ${ordinal(n + 1)} address`}.`;
+    : `entry ${index} of the host’s level ${level} table, on the way to ${toPage ? 'the page' : `the guest’s ${ordinal(n + 1)} table`}.`;
 }
 
 function walked({
@@ -146,7 +155,7 @@ function walked({
           ? 'QEMU looks the address up'
           : 'The CPU looks the address up';
   if (ends === 'page')
-    return `${what}: ${total} reads, and this time it ends with a page. ${line === 'load' ? 'The byte is read.' : line === 'store' ? 'The byte is written.' : 'It is cleared.'}`;
+    return `${what}: ${total} reads, and ${tried ? 'this time ' : ''}it ends with a page. ${line === 'load' ? 'The byte is read.' : line === 'store' ? 'The byte is written.' : 'It is cleared.'}`;
   if (ends === 'guest') return `${what}: ${total} reads, and the guest’s own tables have nothing there.`;
   return soft
     ? `${what}: ${total} reads. The page is memory of QEMU’s that it has never touched.`
@@ -235,6 +244,6 @@ function back({ op, exits: n, toVmm, imitated: soft }: Extract<Topic, { kind: 'b
   const count =
     n === 0
       ? 'Nobody left the guest.'
-      : `It left the guest ${n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`}${toVmm === 0 ? ', never as far as QEMU' : toVmm === n ? ', each time as far as QEMU' : `, ${toVmm} of them as far as QEMU`}.`;
+      : `On the way the CPU left the guest ${n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`}${toVmm === 0 ? ', never as far as QEMU' : toVmm < n ? `, ${toVmm} of them as far as QEMU` : n === 1 ? ', as far as QEMU' : ', each time as far as QEMU'}.`;
   return `${done[op] ?? 'Back in the app.'} ${count}`;
 }

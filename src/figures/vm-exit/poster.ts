@@ -1,17 +1,9 @@
 import { box, column, group, lanes, row } from '../../drawing/poster.ts';
-import type { BoxRole } from '../../drawing/Box.tsx';
 import { stillOf } from '../../playback/first-frame.ts';
 import { definition } from './frame.ts';
 import type { LaneId } from './picture.ts';
+import { roles } from './roles.ts';
 import { labels } from './words.ts';
-
-const roles: Readonly<Record<LaneId, BoxRole>> = {
-  app: 'app',
-  'guest-kernel': 'kernel',
-  'host-kernel': 'kernel',
-  vmm: 'user-space',
-  thread: 'kernel',
-};
 
 /** Who is in the guest and who on the host, who has the CPU, and what it has run. */
 export const poster = stillOf(definition, ({ frame: { board } }) => {

@@ -1,6 +1,6 @@
 import type { FigureClaims } from '../../playback/figure.ts';
 import type { Timeline, Us } from '../../playback/timeline.ts';
-import { run as simulate, type Trace } from '../../simulators/vm-exit/index.ts';
+import { run as simulate, type Trace, type Way } from '../../simulators/vm-exit/index.ts';
 import { beatsOf, type Beat } from './beats.ts';
 import { sayOf } from './narration-words.ts';
 import type { Params } from './params.ts';
@@ -46,7 +46,7 @@ export function run(params: Params, claims: FigureClaims): Run {
   for (const way of params.ways) {
     const start = times.length;
     const trace = simulate(params.ops, way, settings);
-    const beats = beatsOf(trace, look, start === 0);
+    const beats = beatsOf(trace, look, sections.at(-1)?.trace.way ?? null);
     sections.push({ trace, start });
     for (const [i, beat] of beats.entries()) {
       const from = (beats[i - 1]?.end ?? -1) + 1;
@@ -69,3 +69,10 @@ const stepOf = ({ end, topic }: Beat, start: number, claims: FigureClaims): Step
   topic,
   say: sayOf(topic, claims),
 });
+
+/** When a run in one way comes to an item of the program: just before its first moment; the run's start where it never does. */
+export function startOf({ sections, times }: Run, way: Way, item: number): Us {
+  const { trace, start } = sections.find((section) => section.trace.way === way) ?? sections[0]!;
+  const moment = trace.moments.findIndex((each) => each.item === item);
+  return times[start + Math.max(0, moment - 1)] ?? 0;
+}

@@ -43,8 +43,8 @@ export function again(topic: Extract<Topic, { kind: 'again' }>): string {
   }
 }
 
-export const late = ({ exits, last }: Extract<Topic, { kind: 'late' }>): string =>
-  `At last the card lets its interrupt out, one for all the packets since the first. It reaches the running guest without an exit, but its handler asks the card the same questions: ${exitSpan(exits, last)}.`;
+export const late = ({ ended, exits, last }: Extract<Topic, { kind: 'late' }>): string =>
+  `${ended ? 'At last' : 'Now'} the card lets its interrupt out, one for every packet since its last interrupt. It reaches the running guest without an exit, but its handler asks the card the same questions: ${exitSpan(exits, last)}.`;
 
 /** What it all came to. */
 export function end(topic: Extract<Topic, { kind: 'end' }>, claims: FigureClaims): string {

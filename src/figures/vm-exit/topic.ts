@@ -10,7 +10,14 @@ import type {
 
 /** What a step is about: all that its sentence needs, and no words. */
 export type Topic =
-  | { readonly kind: 'ready'; readonly way: Way; readonly first: boolean }
+  | {
+      readonly kind: 'ready';
+      readonly way: Way;
+      /** The way in which the same was run until now. */
+      readonly before: Way | null;
+      /** The program sends a packet. */
+      readonly sends: boolean;
+    }
   /** Lines that were run without leaving. */
   | {
       readonly kind: 'ran';
@@ -29,6 +36,8 @@ export type Topic =
   | {
       readonly kind: 'read';
       readonly reference: Reference;
+      /** It is on the way to the page itself, not to one of the guest's tables. */
+      readonly toPage: boolean;
       readonly n: number;
       readonly ends: WalkEnd;
       readonly imitated: boolean;
@@ -49,6 +58,7 @@ export type Topic =
       readonly line: LineId;
       readonly total: number;
       readonly ends: WalkEnd;
+      /** The same line has been tried before. */
       readonly again: boolean;
       readonly imitated: boolean;
     }
@@ -98,13 +108,12 @@ export type Topic =
       readonly taken: number;
       readonly interrupted: boolean;
     }
-  /** What was still under way when the program ended. */
+  /** An interrupt that the card has held back; `ended`: the program is over by then. */
   | {
       readonly kind: 'late';
-      readonly way: Way;
+      readonly ended: boolean;
       readonly exits: number;
       readonly last: number;
-      readonly taken: number;
     }
   | {
       readonly kind: 'end';
@@ -112,7 +121,6 @@ export type Topic =
       readonly exits: number;
       readonly toVmm: number;
       readonly sent: number;
-      readonly lines: number;
       readonly reads: number;
     };
 

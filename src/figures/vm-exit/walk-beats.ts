@@ -28,8 +28,9 @@ export function walkBeats(
     let last = to;
     if (end === 'page') last += 1;
     if (moments[last + 1]?.what.kind === 'ran' && end === 'page') last += 1;
-    const line = trace.lines[moments[from]!.line]!.id;
-    const again = ['enters', 'leaves-kernel', 'vmm-goes-on'].includes(moments[from - 1]?.what.kind ?? '');
+    const { line: index } = moments[from]!;
+    const line = trace.lines[index]!.id;
+    const again = moments.slice(0, from).some((each) => each.line === index && each.what.kind === 'looks-up');
     return {
       beats: [
         { end: last, topic: { kind: 'walked', line, total: references.length, ends: end, again, imitated } },
@@ -40,7 +41,19 @@ export function walkBeats(
   const beats = references.flatMap((reference, i): Beat[] => {
     const ends: WalkEnd = i === references.length - 1 ? end : 'goes-on';
     if (look === 'each')
-      return [{ end: from + i, topic: { kind: 'read', reference, n: i + 1, ends, imitated } }];
+      return [
+        {
+          end: from + i,
+          topic: {
+            kind: 'read',
+            reference,
+            toPage: reference.row === trace.settings.levels,
+            n: i + 1,
+            ends,
+            imitated,
+          },
+        },
+      ];
     const next = references[i + 1];
     if (next?.row === reference.row) return [];
     const guest = reference.table === 'guest' ? reference : null;

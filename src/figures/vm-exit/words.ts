@@ -1,6 +1,6 @@
 import type { Op, Place, Way } from '../../simulators/vm-exit/index.ts';
 
-/** Labels, presets and settings of this figure; its sentences are in narration*.ts, its listing in code-words.ts, its bets in bet-words.ts. */
+/** Labels, presets and settings of this figure; its sentences are in narration-words.ts, line-words.ts and sum-words.ts, its alternative in alt-words.ts, its listing in code-words.ts, its bets in bet-words.ts. */
 
 export const title = 'Follow an instruction out of the guest and back';
 
@@ -49,7 +49,6 @@ export const labels = {
   vm: 'the virtual machine',
   host: 'the host',
   wall: ['VM exit ↓', 'VM entry ↑'],
-  inCharge: 'has the CPU',
   listing: 'What the guest runs',
   lines: (from: number, to: number, of: number) => `lines ${from} to ${to} of ${of}`,
   exitMark: (n: readonly number[]) => (n.length === 1 ? `exit ${n[0]}` : `exits ${n[0]}–${n.at(-1)}`),
@@ -73,6 +72,7 @@ export const doing = {
   stands: 'stands still',
   waits: 'waits',
   walks: 'the CPU walks the tables',
+  reads: 'reads the guest’s tables',
   interrupt: 'handles the interrupt',
   fault: 'handles a page fault',
   why: 'KVM: why was the guest left?',
@@ -168,7 +168,6 @@ export const walk = {
   now: (table: 'ept' | 'guest', level: number, index: number, entry: string) =>
     `${table === 'ept' ? 'host’s' : 'guest’s'} level ${level}, entry ${index}: ${entry}`,
   empty: 'empty',
-  none: 'no such table',
 } as const;
 
 export const ring = {
@@ -235,22 +234,3 @@ export const leavesOut = (cost: string, packet: string): readonly string[] => [
 ];
 export const watched =
   'The registers that the driver touches for a packet, in their order and with their values, are those that we watched a Linux guest touch on QEMU.';
-
-export const alt = {
-  who: {
-    app: 'The app',
-    'guest-kernel': 'The guest’s kernel',
-    'host-kernel': 'The host’s kernel, with KVM,',
-    vmm: 'QEMU',
-    thread: 'The vhost thread',
-  } satisfies Record<Place | 'thread', string>,
-  board: (who: string, doingNow: string, cpuNow: string) =>
-    `${who} has the CPU: ${doingNow}. CPU 1 is ${cpuNow}.`,
-  line: (code: string) => `The guest is at ${code}.`,
-  exits: (n: number, toVmm: number) =>
-    n === 0 ? 'No exit so far.' : `Exits so far: ${n}, of them ${toVmm} as far as QEMU.`,
-  walk: (n: number) => `Reads of the walk: ${n}.`,
-  ring: (states: readonly string[]) => `Packets in the ring: ${states.join(', ')}.`,
-  console: (text: string) => (text === '' ? 'Nothing is printed yet.' : `Printed: ${text}.`),
-  way: (long: string) => `In this part, ${long}.`,
-} as const;

@@ -11,12 +11,12 @@ export const sourcesWords = {
   measurements: 'Our measurements',
   /** What stands between [ and ] is a link. */
   measurementsSay:
-    'What we timed and counted ourselves, row by row. The claims of this site read the first set; further sets are other runs, and show how far such figures move. Where a guest ran under emulation, published figures from real hardware stand beside it. A row’s n is how often it was measured; “not kept” marks what nobody wrote down at the time. How it was done stands under [how we measured], and `npm run measure` makes a set of your own.',
+    'What we timed and counted ourselves, row by row. Where two sets timed the same thing, the claims of this site read the first; the other shows how far such figures move. Where a guest ran under emulation, published figures from real hardware stand beside it. A row’s n is how often it was measured; “not kept” marks what nobody wrote down at the time. How it was done stands under [how we measured], and `npm run measure` makes a set of your own.',
 } as const;
 
 /** How we know what a source says. */
 export const readWords = {
-  primary: 'We read it itself.',
+  primary: 'We read the source itself.',
   abstract: 'We read its abstract only.',
   recomputed: 'We computed the numbers anew from its data.',
   measured: 'We measured it ourselves.',

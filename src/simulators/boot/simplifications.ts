@@ -19,7 +19,8 @@ export const BOOT_SIMPLIFICATIONS: readonly Simplification[] = [
     consequence: 'The real list of units is about three times as long, without other work in it.',
   },
   {
-    what: 'The work of udev is shared evenly by eight workers, who get all devices at once.',
-    consequence: 'Real devices differ, and the number of workers grows with the number of CPUs.',
+    what: 'The work of udev is shared evenly by ten workers, who get all devices at once.',
+    consequence:
+      'Real devices differ, and udev starts no more workers than it has devices for. How many it may have follows from the memory in a guest as small as this, and from the CPUs in a large one.',
   },
 ];

@@ -95,8 +95,12 @@ export type DecisionReason =
   | 'slice-over'
   /** The slice was used up and it is still the best choice. */
   | 'slice-renewed'
-  /** A wake-up outranked the running task. */
+  /** A task that woke, was released or was moved here outranked the running one. */
   | 'preempted'
+  /** The running task was sent to another CPU, and this one was next. */
+  | 'moved-away'
+  /** This task was sent here from the CPU it ran on, and this CPU had nothing to do. */
+  | 'moved-here'
   /** Nothing in its own queue (or nothing good enough): taken from another CPU's queue. */
   | 'stolen'
   /** A cap was lifted or a quota refilled, and the CPU was free. */
@@ -126,6 +130,7 @@ export interface TaskFacts {
   readonly vruntime?: number;
   readonly deadline?: number;
   readonly eligible?: boolean;
+  /** linux-eevdf: µs of CPU that it is owed; below 0 it has had too much. */
   readonly lag?: number;
 }
 
@@ -182,7 +187,7 @@ export interface CapEvent {
   readonly held: boolean;
 }
 
-/** A whole run. Looking anything up in it costs O(log n); it never changes. */
+/** A whole run; it never changes. */
 export interface ScheduleRun {
   readonly scenario: Scenario;
   readonly tasks: readonly TaskInfo[];
@@ -192,8 +197,11 @@ export interface ScheduleRun {
   readonly decisions: readonly Decision[];
   readonly marks: readonly Mark[];
   readonly capEvents: readonly CapEvent[];
-  /** State at `t` (clamped to the run), exactly as it was when the run passed it. After all events of `t`. */
+  /**
+   * State at `t` (clamped to the run), exactly as it was when the run passed it. After all events of `t`. Replays from
+   * the checkpoint before `t`, mostly some dozens of instants.
+   */
   readonly at: (t: Us) => Snapshot;
-  /** Index of the last decision at or before `t`, −1 before the first. */
+  /** Index of the last decision at or before `t`, −1 before the first. O(log n). */
   readonly decisionAt: (t: Us) => number;
 }

@@ -41,6 +41,8 @@ describe('validate', () => {
     ['policy |', { policy: 'cfs' as Scenario['policy'] }],
     ['baseSlice |', { policy: 'linux-eevdf' as const, groups: [], baseSlice: 99 }],
     ['tick |', { policy: 'linux-eevdf' as const, groups: [], tick: -1 }],
+    // Turns to balance would come before time 0, for ever.
+    ['tick |', { policy: 'linux-eevdf' as const, groups: [], tick: 16_000 }],
   ])('names %s in %j', (field, change) => expect(problem(change)).toContain(field));
 
   it('says what was wrong and what to do, in one sentence', () => {

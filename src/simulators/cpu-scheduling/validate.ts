@@ -100,7 +100,8 @@ export function validate(scenario: Scenario): void {
   onlyFor('linux-eevdf', scenario, 'baseSlice', scenario.baseSlice !== undefined);
   whole('cpus', scenario.cpus, [1, MOST_CPUS]);
   whole('horizon', scenario.horizon, POSITIVE);
-  if (scenario.tick !== undefined) whole('tick', scenario.tick, NOT_NEGATIVE);
+  // HZ=100 is the slowest clock of Linux (kernel/Kconfig.hz).
+  if (scenario.tick !== undefined) whole('tick', scenario.tick, [0, 10_000]);
   // sched_setattr clamps a requested slice to 0.1–100 ms (kernel/sched/fair.c).
   if (scenario.baseSlice !== undefined) whole('baseSlice', scenario.baseSlice, [100, 100_000]);
   const groups = new Set<string>();

@@ -31,7 +31,6 @@ const plan: Plan = {
   ksm: false,
   bases: 1,
   disks: 'full',
-  after: 'refuse',
 };
 const told = (of: Plan, side: 'vms' | 'containers') => {
   const { events, end, limit } = fill(of, side);
@@ -96,6 +95,13 @@ describe('filling a host', () => {
     expect(diskOf(plan, 'containers', 9).total).toBe(150);
   });
 
+  it('refuses an app that hardly needs anything, instead of filling for ever', () => {
+    const nothing: Plan['measured'] = { ...measured, shim: { each: 0, once: 0 }, books: 0 };
+    expect(() => fill({ ...plan, measured: nothing, app: { own: 0.001, files: 20 } }, 'containers')).toThrow(
+      /^app: .*too small/,
+    );
+  });
+
   it('says 0 where not one copy fits', () => {
     expect(fill({ ...plan, host: { memory: 400, disk: 9999 } }, 'vms').end.copies).toBe(0);
   });
@@ -116,7 +122,6 @@ describe('any plan', () => {
     ksm: fc.boolean(),
     bases: fc.constantFrom(1, 4, Number.MAX_SAFE_INTEGER),
     disks: fc.constantFrom('full', 'backing'),
-    after: fc.constant('refuse'),
   });
 
   it('never holds more than the host has, and one more would', () => {

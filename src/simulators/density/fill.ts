@@ -1,3 +1,4 @@
+import { ParamError } from '../shared/errors.ts';
 import { diskOf, memoryOf } from './use.ts';
 import type { MiB, Plan, SideName, Stand } from './types.ts';
 
@@ -21,13 +22,13 @@ export interface Filled {
 
 /** Less than this is no help, MiB. */
 const worthwhile = 0.01;
-/** No host of the figure holds more; a plan whose copies cost nothing must not run for ever. */
+/** No host of the figure holds more; a plan whose copies cost next to nothing must not run for ever. */
 const most = 20_000;
 
 /**
  * Starts copies on one side until the next finds no room. Where memory is short, cache is asked back first (a host's
  * kernel takes its own by itself, guests need the balloon), then KSM merges, and then the copy is tried again.
- * Deterministic.
+ * Deterministic. Throws a ParamError on an app so small that more than 20,000 copies fit.
  */
 export function fill(plan: Plan, side: SideName): Filled {
   let stand: Stand = { copies: 0, given: 0, merged: 0 };
@@ -43,7 +44,8 @@ export function fill(plan: Plan, side: SideName): Filled {
   for (;;) {
     const next: Stand = { ...stand, copies: stand.copies + 1 };
     const diskShort = diskOf(plan, side, next.copies).total - plan.host.disk;
-    if (diskShort > 0 || next.copies > most) return { events, end: stand, limit: 'disk', short: diskShort };
+    if (next.copies > most) throw new ParamError('app', `more than ${most} copies fit: it is too small.`);
+    if (diskShort > 0) return { events, end: stand, limit: 'disk', short: diskShort };
     if (room(next) >= 0) push('start', next);
     else if (givesBack(plan, side) && push('give', { ...stand, given: stand.copies })) continue;
     else if (plan.ksm && side === 'vms' && push('merge', merged(stand))) continue;

@@ -60,8 +60,6 @@ export interface Plan {
   readonly bases: number;
   /** Guests' disks as copies in full, or as overlays on one file for each base. */
   readonly disks: 'full' | 'backing';
-  /** What happens to the copy that does not fit. */
-  readonly after: 'refuse' | 'swap' | 'oom';
 }
 
 /** The parts of one copy. */

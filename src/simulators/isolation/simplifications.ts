@@ -17,6 +17,11 @@ export const ISOLATION_SIMPLIFICATIONS: readonly Simplification[] = [
       'It picks the process with the worst score, which is as a rule the largest. A neighbour can be hit first.',
   },
   {
+    what: 'A sandbox of gVisor’s holds one container, and ends with that container’s first process.',
+    consequence:
+      'In a pod of Kubernetes it is held by a container that does nothing, so the Sentry outlives an app that crashes. A kill for memory still ends all of it.',
+  },
+  {
     what: 'What is taken is taken whole: a kernel with all that it serves.',
     consequence: 'A real break-in takes time and can be noticed on the way.',
   },

@@ -99,6 +99,14 @@ describe('a crash', () => {
     ]);
     expect(told('vm', 'crash', careless)).toEqual(['app-1 down', 'kernel-cleans-up at guest-kernel-1']);
   });
+
+  it('ends the Sentry too, which lives as long as the first process of its container', () => {
+    expect(told('gvisor', 'crash', careless)).toEqual([
+      'app-1 down',
+      'sentry-1 down',
+      'kernel-cleans-up at host-kernel',
+    ]);
+  });
 });
 
 describe('a copy that eats memory', () => {
@@ -120,6 +128,21 @@ describe('a copy that eats memory', () => {
     ]);
   });
 
+  it('takes its Sentry along, for the host’s kernel counts and kills both as one', () => {
+    expect(told('gvisor', 'memory', careful)).toEqual([
+      'app-1 strained',
+      'app-1 sentry-1 down',
+      'memory-limit at host-kernel',
+    ]);
+    expect(told('gvisor', 'memory', careless)).toEqual([
+      'app-1 strained',
+      'host-kernel app-2 app-3 strained',
+      'app-1 sentry-1 down',
+      'nothing',
+    ]);
+    expect(told('kata', 'memory', careful).at(-1)).toBe('memory-limit at container-1');
+  });
+
   it('is killed alone where there is a limit', () => {
     for (const box of boxes) expect(told(box, 'memory', careful).join()).not.toContain('app-2');
   });
@@ -133,6 +156,7 @@ describe('a fork bomb', () => {
       'guest-kernel-1 strained',
       'guest-processes at guest-kernel-1',
     ]);
+    expect(told('gvisor', 'fork', careful).at(-1)).toBe('process-limit at host-kernel');
     for (const box of boxes) expect(told(box, 'fork', careful)[0]).toBe('app-1 strained');
   });
 });

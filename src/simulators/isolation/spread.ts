@@ -12,6 +12,7 @@ interface Scene {
   /** Whose memory and process numbers the first copy uses up when nobody limits it. */
   readonly owner: Part;
   readonly container: Part | undefined;
+  readonly sentry: Part | undefined;
   readonly vmm: Part | undefined;
 }
 
@@ -26,6 +27,7 @@ function sceneOf(box: Box): Scene {
     // A Sentry takes its memory and its threads from the host; a guest has what it was given.
     owner: find('guest-kernel', 'host-kernel')!,
     container: find('container'),
+    sentry: find('sentry'),
     vmm: find('vmm'),
   };
 }
@@ -33,16 +35,31 @@ function sceneOf(box: Box): Scene {
 const all = (parts: readonly Part[], harm: Harm, cause: Cause): Change[] =>
   parts.map(({ id }) => ({ part: id, harm, cause }));
 
-/** The app ends, and with it the container whose first process it was. */
-function ends({ container }: Scene, cause: Cause): Change[][] {
+/** The app ends, and with it the container, or the Sentry, whose first process it was. */
+function ends({ container, sentry }: Scene, cause: Cause): Change[][] {
   return [
     [{ part: first, harm: 'down', cause }],
-    ...(container ? [all([container], 'down', 'first-process-gone')] : []),
+    ...[container ?? sentry].flatMap((around) =>
+      around ? [all([around], 'down', 'first-process-gone')] : [],
+    ),
   ];
 }
 
+/**
+ * A kernel kills the app for the memory it took. To the host's kernel a Sentry and its app are one sandbox in one
+ * cgroup, and no part of it outlives the other (google/gvisor issues 2533, 2535).
+ */
+function killed(scene: Scene, cause: Cause): Change[][] {
+  return scene.sentry
+    ? [[{ part: first, harm: 'down', cause }, ...all([scene.sentry], 'down', cause)]]
+    : ends(scene, cause);
+}
+
+/** What holds a copy to a limit: a container's cgroup, or the Linux below. A Sentry sets none itself. */
+const limiter = ({ container, owner }: Scene): Part => container ?? owner;
+
 function crash(scene: Scene): Spread {
-  return { waves: ends(scene, 'crashed'), heldAt: scene.kernel.id, hold: 'kernel-cleans-up' };
+  return { waves: ends(scene, 'crashed'), heldAt: scene.owner.id, hold: 'kernel-cleans-up' };
 }
 
 function memory(scene: Scene, { limited }: Precautions): Spread {
@@ -50,8 +67,8 @@ function memory(scene: Scene, { limited }: Precautions): Spread {
   const { owner, parts } = scene;
   if (limited)
     return {
-      waves: [[start], ...ends(scene, 'killed-at-limit')],
-      heldAt: (scene.container ?? scene.kernel).id,
+      waves: [[start], ...killed(scene, 'killed-at-limit')],
+      heldAt: limiter(scene).id,
       hold: 'memory-limit',
     };
   const neighbours = servedBy(parts, owner.id).filter(({ kind, id }) => kind === 'app' && id !== first);
@@ -62,7 +79,7 @@ function memory(scene: Scene, { limited }: Precautions): Spread {
         { part: owner.id, harm: 'strained', cause: 'memory-short' },
         ...all(neighbours, 'strained', 'memory-short'),
       ],
-      ...ends(scene, 'killed-by-kernel'),
+      ...killed(scene, 'killed-by-kernel'),
     ],
     heldAt: owner.kind === 'guest-kernel' ? owner.id : null,
     hold: owner.kind === 'guest-kernel' ? 'guest-memory' : 'nothing',
@@ -72,8 +89,7 @@ function memory(scene: Scene, { limited }: Precautions): Spread {
 function fork(scene: Scene, { limited }: Precautions): Spread {
   const start: Change = { part: first, harm: 'strained', cause: 'forks' };
   const { owner, parts } = scene;
-  if (limited)
-    return { waves: [[start]], heldAt: (scene.container ?? scene.kernel).id, hold: 'process-limit' };
+  if (limited) return { waves: [[start]], heldAt: limiter(scene).id, hold: 'process-limit' };
   const neighbours = servedBy(parts, owner.id).filter(({ kind, id }) => kind === 'app' && id !== first);
   return {
     waves: [
@@ -88,78 +104,68 @@ function fork(scene: Scene, { limited }: Precautions): Spread {
   };
 }
 
+/** The first copy does what an attacker says. */
+const attacked: readonly Change[] = [{ part: first, harm: 'taken', cause: 'attacker-inside' }];
+
+/** A kernel is taken, and all that it serves with it, but for what has fallen before. */
+function takes(
+  parts: readonly Part[],
+  kernel: Part,
+  cause: Cause,
+  fallen: ReadonlySet<string>,
+): [Change[], Change[]] {
+  return [
+    all([kernel], 'taken', cause),
+    all(
+      servedBy(parts, kernel.id).filter(({ id }) => !fallen.has(id)),
+      'taken',
+      'kernel-taken',
+    ),
+  ];
+}
+
+/** What stops at the machine around a guest's kernel, and at nothing where the kernel is the host's. */
+const guestWall = ({ kernel, parts }: Scene): Pick<Spread, 'heldAt' | 'hold'> =>
+  kernel.kind === 'guest-kernel'
+    ? { heldAt: chainOf(parts, kernel.id)[1]!.id, hold: 'guest-wall' }
+    : { heldAt: null, hold: 'nothing' };
+
 /** A bug of the Linux kernel that makes it panic, or hands it over. The Sentry is another program and lacks the bug. */
 function kernelBug(scene: Scene, harm: 'down' | 'taken'): Spread {
   const { kernel, parts } = scene;
-  const inside: Change[][] = harm === 'taken' ? [[{ part: first, harm, cause: 'attacker-inside' }]] : [];
-  if (kernel.kind === 'sentry') return { waves: inside, heldAt: kernel.id, hold: 'not-linux' };
-  const cause = harm === 'taken' ? 'kernel-taken' : 'kernel-gone';
-  return {
-    waves: [
-      ...inside,
-      [{ part: kernel.id, harm, cause: harm === 'taken' ? 'kernel-bug' : 'panicked' }],
-      all(
-        servedBy(parts, kernel.id).filter(({ id }) => harm === 'down' || id !== first),
-        harm,
-        cause,
-      ),
-    ],
-    heldAt: kernel.kind === 'guest-kernel' ? chainOf(parts, kernel.id)[1]!.id : null,
-    hold: kernel.kind === 'guest-kernel' ? 'guest-wall' : 'nothing',
-  };
+  const inside = harm === 'taken' ? attacked : [];
+  if (kernel.kind === 'sentry') return { waves: [inside], heldAt: kernel.id, hold: 'not-linux' };
+  const waves =
+    harm === 'taken'
+      ? [inside, ...takes(parts, kernel, 'kernel-bug', new Set([first]))]
+      : [all([kernel], harm, 'panicked'), all(servedBy(parts, kernel.id), harm, 'kernel-gone')];
+  return { waves, ...guestWall(scene) };
 }
 
 /** A hole in runc: whoever is root in the container becomes root beside it, on the kernel that runs the container. */
 function runtime(scene: Scene): Spread {
   const { box, kernel, parts } = scene;
-  const inside: Change[] = [{ part: first, harm: 'taken', cause: 'attacker-inside' }];
-  if (box === 'process' || box === 'vm') return { waves: [inside], heldAt: null, hold: 'no-runtime' };
-  if (box === 'gvisor' || box === 'kata') return { waves: [inside], heldAt: null, hold: 'other-runtime' };
+  if (box === 'process' || box === 'vm') return { waves: [attacked], heldAt: null, hold: 'no-runtime' };
+  if (box === 'gvisor' || box === 'kata') return { waves: [attacked], heldAt: null, hold: 'other-runtime' };
   return {
-    waves: [
-      inside,
-      [{ part: kernel.id, harm: 'taken', cause: 'runtime-bug' }],
-      all(
-        servedBy(parts, kernel.id).filter(({ id }) => id !== first),
-        'taken',
-        'kernel-taken',
-      ),
-    ],
-    heldAt: kernel.kind === 'guest-kernel' ? chainOf(parts, kernel.id)[1]!.id : null,
-    hold: kernel.kind === 'guest-kernel' ? 'guest-wall' : 'nothing',
+    waves: [attacked, ...takes(parts, kernel, 'runtime-bug', new Set([first]))],
+    ...guestWall(scene),
   };
 }
 
 /** A hole in a virtual device: it takes the guest's kernel first, and leads into the VMM's process on the host. */
 function vmm(scene: Scene, { jailed }: Precautions): Spread {
   const { kernel, parts } = scene;
-  const inside: Change[] = [{ part: first, harm: 'taken', cause: 'attacker-inside' }];
-  if (!scene.vmm) return { waves: [inside], heldAt: null, hold: 'no-vmm' };
+  if (!scene.vmm) return { waves: [attacked], heldAt: null, hold: 'no-vmm' };
   const waves = [
-    inside,
-    [
-      { part: kernel.id, harm: 'taken', cause: 'kernel-bug' },
-      ...all(
-        servedBy(parts, kernel.id).filter(({ id }) => id !== first),
-        'taken',
-        'kernel-taken',
-      ),
-    ],
+    attacked,
+    takes(parts, kernel, 'kernel-bug', new Set([first])).flat(),
     all([scene.vmm], 'taken', 'device-bug'),
-  ] satisfies Change[][];
+  ];
   if (jailed) return { waves, heldAt: scene.vmm.id, hold: 'jail' };
   const fallen = new Set(waves.flat().map(({ part }) => part));
-  const host = parts[0]!;
   return {
-    waves: [
-      ...waves,
-      all([host], 'taken', 'vmm-as-root'),
-      all(
-        servedBy(parts, host.id).filter(({ id }) => !fallen.has(id)),
-        'taken',
-        'kernel-taken',
-      ),
-    ],
+    waves: [...waves, ...takes(parts, parts[0]!, 'vmm-as-root', fallen)],
     heldAt: null,
     hold: 'nothing',
   };

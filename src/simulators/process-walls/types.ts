@@ -34,7 +34,7 @@ export interface Walls {
 }
 
 /** Why the kernel refused; all of them are EPERM. */
-export type Refusal = 'no-privilege' | 'caps-gone' | 'filtered' | 'chrooted' | 'not-owner';
+export type Refusal = 'no-privilege' | 'caps-gone' | 'filtered' | 'chrooted' | 'not-owner' | 'hosts-own';
 
 /** What one throw, or the setting up after it, came to. */
 export interface Happening {

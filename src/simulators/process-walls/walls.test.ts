@@ -154,6 +154,10 @@ describe('the order of throwing', () => {
     expect(story('root', 'caps', 'pid', 'root')).toBe('caps !pid:caps-gone root');
     expect(story('user', 'net', 'user', 'net')).toBe('!net:no-privilege user +map net +lo');
     expect(story('root', 'pid', 'user', 'mount')).toBe('pid user +map mount !+proc:not-owner');
+    // The /proc that is asked for would show the host's own PID namespace.
+    expect(story('root', 'user', 'mount', 'root')).toBe(
+      'user +map mount +scratch root !+proc-shared:hosts-own',
+    );
     expect(story('root', 'mount', 'user', 'root')).toBe('mount +scratch user +map !root:not-owner');
     expect(story('root', 'root', 'mount', 'user')).toBe('root mount +proc-shared !user:chrooted');
   });

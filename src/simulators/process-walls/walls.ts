@@ -30,7 +30,8 @@ export function adminRefusal(walls: Walls, ns?: Namespace): Refusal | null {
   if (walls.seccomp) return 'filtered';
   if (walls.caps === 'none') return 'no-privilege';
   if (walls.caps === 'docker') return 'caps-gone';
-  if (ns !== undefined && walls.own.user !== null && walls.own[ns] !== 'box') return 'not-owner';
+  if (ns !== undefined && walls.own.user !== null && walls.own[ns] !== 'box')
+    return walls.own[ns] === null ? 'hosts-own' : 'not-owner';
   return null;
 }
 
@@ -119,6 +120,9 @@ function mountProc(
     adminRefusal(walls, 'mount') ?? adminRefusal(walls, 'pid'),
   );
 }
+
+/** Whether the process could make a user namespace now: it asks for no capability, but a chroot and the filter forbid it. */
+export const mayMakeUser = (walls: Walls): boolean => !walls.seccomp && walls.root !== 'chroot';
 
 /** Throws the switches in the order given, with the setting up after each; O(switches). */
 export function play(starter: Starter, order: readonly Switch[]): readonly Happening[] {

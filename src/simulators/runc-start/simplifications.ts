@@ -12,8 +12,14 @@ export const RUNC_SIMPLIFICATIONS: readonly Simplification[] = [
       'The share of the list that a step takes says nothing of its cost; the measured times beside it do.',
   },
   {
-    what: 'The trace was taken on cgroup v1, where runc makes no cgroup namespace. On v2 its example asks for one as well.',
-    consequence: 'There one more flag stands in the call that makes the namespaces.',
+    what: 'The trace was taken on cgroup v1, where the example that runc writes asks for no cgroup namespace. On v2 it does.',
+    consequence:
+      'There the last stage makes one call more, for that namespace alone, once it has become root.',
+  },
+  {
+    what: 'The trace was of runc run, which creates and starts in one process. The picture has a shim, which calls runc create and then runc start.',
+    consequence:
+      'Who lives after each step follows the runtime specification and containerd, not the trace: the first runc is gone before the second opens the pipe.',
   },
   {
     what: 'Hooks, consoles, AppArmor and SELinux labels, checkpoints and time namespaces are left out.',

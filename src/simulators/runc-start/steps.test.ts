@@ -43,7 +43,7 @@ describe('what exists after each step', () => {
       'fittings: shim runc stage 2 | 5 own | bundle | creating',
       'give-up: shim runc stage 2 | 5 own | bundle | creating',
       'filter: shim runc stage 2 | 5 own | bundle | creating',
-      'created: shim runc stage 2 | 5 own | bundle | created',
+      'created: shim stage 2 | 5 own | bundle | created',
       'start: shim runc stage 2 | 5 own | bundle | created',
       'execve: shim runc program | 5 own | bundle | running',
       'running: shim program | 5 own | bundle | running',

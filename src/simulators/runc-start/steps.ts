@@ -83,8 +83,17 @@ function plan({ noNewPrivs, userNamespace, seccomp }: Bundle): Planned[] {
     ...(seccomp && !noNewPrivs ? [{ id: 'early-filter' as const, ...filter }] : []),
     { id: 'give-up', requests: stage2('setuid', 'capset'), change: () => ({ capabilities: 'few' }) },
     ...(seccomp && noNewPrivs ? [{ id: 'filter' as const, ...filter }] : []),
-    { id: 'created', requests: [], change: () => ({ fifo: 'waits', status: 'created' }) },
-    { id: 'start', requests: runc('open exec.fifo'), change: () => ({ fifo: 'opened' }) },
+    // Beside a shim there are two runcs: "runc create" ends here, and the process falls to the shim; "runc start" comes next.
+    {
+      id: 'created',
+      requests: [],
+      change: () => ({ processes: ['shim', 'stage 2'], fifo: 'waits', status: 'created' }),
+    },
+    {
+      id: 'start',
+      requests: runc('open exec.fifo'),
+      change: () => ({ processes: ['shim', 'runc', 'stage 2'], fifo: 'opened' }),
+    },
     {
       id: 'execve',
       requests: stage2('execve /bin/true'),

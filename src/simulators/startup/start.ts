@@ -5,6 +5,7 @@ import {
   type ScheduleRun,
   type TaskSpec,
 } from '../cpu-scheduling/index.ts';
+import { ParamError } from '../shared/errors.ts';
 import type { Us } from '../shared/units.ts';
 import { arrived, checkPlan, phaseSteps, type Phase, type StartupPlan } from './plan.ts';
 
@@ -38,21 +39,27 @@ const ready = 'shared-ready';
 
 /**
  * Starts the copies of a plan on a host and lets the CPU scheduler decide when each phase gets its CPU. `until` is
- * the end of the run (µs); without it the run ends `tail` after the last response. Throws a ParamError naming the
- * field of the plan that does not fit. Source of the rules: the schedulers; phase lengths are the caller's claims.
+ * the end of the run (µs), not before the last response; without it the run ends `tail` after that. Throws a ParamError
+ * naming the field that does not fit, also where a copy has not answered by the end. Source of the rules: the schedulers; phase lengths are the caller's claims.
  */
 export function start(plan: StartupPlan, { tail = 0, until }: { tail?: Us; until?: Us } = {}): StartupRun {
   checkPlan(plan);
   const groups = groupsOf(plan);
   let horizon = until ?? firstGuess(plan);
   let schedule = simulate(scenario(plan, groups, horizon));
-  let responses = responsesOf(schedule, plan.copies);
+  let answers = answersOf(schedule, plan.copies);
   // A neighbour makes the finish hard to foretell: double the run until every copy has answered.
-  while (responses.length < plan.copies && until === undefined && horizon < longest) {
+  while (answers.includes(null) && until === undefined && horizon < longest) {
     horizon = Math.min(horizon * 2, longest);
     schedule = simulate(scenario(plan, groups, horizon));
-    responses = responsesOf(schedule, plan.copies);
+    answers = answersOf(schedule, plan.copies);
   }
+  const responses = answers.filter((t) => t !== null);
+  if (responses.length < plan.copies)
+    throw new ParamError(
+      until === undefined ? 'own' : 'until',
+      `a copy has not answered ${horizon / 1_000_000} s after the start.`,
+    );
   const last = Math.max(...responses);
   if (until === undefined) schedule = simulate(scenario(plan, groups, last + tail));
   const end = schedule.scenario.horizon;
@@ -68,7 +75,7 @@ export function start(plan: StartupPlan, { tail = 0, until }: { tail?: Us; until
   };
 }
 
-/** An hour: whatever has not answered by then is not shown. */
+/** An hour: a start that takes longer is refused. */
 const longest: Us = 3_600_000_000;
 
 function firstGuess({ shared, own, copies, neighbour, arrivals = [] }: StartupPlan): Us {
@@ -128,12 +135,12 @@ function group(id: string, tasks: readonly TaskSpec[]): GroupSpec {
   return { id, tasks };
 }
 
-/** When each copy that has answered did so, in the order of the copies. */
-function responsesOf(schedule: ScheduleRun, copies: number): Us[] {
+/** When each copy answered, in the order of the copies; null for one that has not. */
+function answersOf(schedule: ScheduleRun, copies: number): (Us | null)[] {
   const times = new Map(
     schedule.marks.flatMap((m) => (m.name === served ? [[schedule.tasks[m.task]!.id, m.t] as const] : [])),
   );
-  return Array.from({ length: copies }, (_, i) => times.get(copyTask(i))).filter((t) => t !== undefined);
+  return Array.from({ length: copies }, (_, i) => times.get(copyTask(i)) ?? null);
 }
 
 function spans(schedule: ScheduleRun, task: string, phases: readonly Phase[], end: Us): PhaseSpan[] {

@@ -28,6 +28,16 @@ describe('start', () => {
     expect(run.responses).toEqual([ms(60)]);
   });
 
+  it('goes on until a given end, and is refused where a copy has not answered by then', () => {
+    const two = plan({ copies: 2 });
+    expect(start(two, { until: ms(200) }).responses).toEqual(start(two).responses);
+    expect(start(two, { until: ms(200) }).schedule.scenario.horizon).toBe(ms(200));
+    // The first of the two has answered by then: an index would name the wrong copy.
+    expect(() => start(two, { until: start(two).firstResponse + 1 })).toThrow(
+      /^until: a copy has not answered/,
+    );
+  });
+
   it('of two copies on one CPU takes each of them longer, in turns of a tick', () => {
     const run = start(plan({ copies: 2 }));
     expect(lanesText(run.schedule, { step: ms(4) })).toBe('CPU0 ABABABABABABABABABABABABABABAB');

@@ -173,5 +173,23 @@ describe('every plan', () => {
     expect(() => runHost(planWith({ host: { blocks: 7 } }))).toThrow(
       'host.blocks: must hold 4 installed images of 2, not 7.',
     );
+    expect(() =>
+      runHost(planWith({ admission: { kind: 'ratios', cpu: Number.NaN, ram: 2, disk: 2 } })),
+    ).toThrow('admission.cpu: must be a number of 0 or more, not NaN.');
+  });
+
+  it.each(['bootPages', 'servePages', 'installed', 'serveBlocks', 'serveLink'] as const)(
+    'refuses a guest whose %s is no number that can be',
+    (field) => {
+      for (const value of [-1, Number.NaN])
+        expect(() => runHost(planWith({ guest: { [field]: value } }))).toThrow(`guest.${field}: must be a `);
+    },
+  );
+
+  it('counts only the images of guests that are let in', () => {
+    const run = runHost(
+      planWith({ admission: { kind: 'reserved' }, guest: { vcpus: 1 }, host: { blocks: 25 }, guests: 20 }),
+    );
+    expect(run.admitted).toBe(2);
   });
 });

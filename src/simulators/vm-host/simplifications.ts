@@ -25,7 +25,7 @@ export const VM_HOST_SIMPLIFICATIONS: readonly Simplification[] = [
     consequence: 'How slow swapping makes a guest cannot be read off; only that it waits.',
   },
   {
-    what: 'The network shares its link fairly among all who send. Disk speed, caches, latency and packets between guests are left out, and so is what one vCPU thread costs the device threads.',
+    what: 'The network shares its link fairly among all who send. Disk speed, caches, latency and packets between guests are left out, and device threads use no CPU.',
     consequence:
       'Neighbours on a real host disturb each other’s disks too, and a greedy sender can get more than its part.',
   },

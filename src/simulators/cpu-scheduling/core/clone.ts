@@ -1,4 +1,5 @@
-type TypedArray = Float64Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
+/** As in `StateStore`, which takes no others. */
+type TypedArray = Float64Array | Int32Array | Uint8Array;
 
 /** A deep copy of a tree of plain objects, arrays, typed arrays, Maps, Sets and primitives. */
 export function clone<T>(value: T): T {

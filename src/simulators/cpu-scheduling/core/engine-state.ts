@@ -19,7 +19,7 @@ export interface EngineState {
   readonly pickIn: Float64Array;
   /** Tasks whose timer expired on a CPU that stands still, in that order. */
   readonly due: number[];
-  /** By task: the CPU it went to sleep on, where its timer is. */
+  /** By task: the CPU it went to sleep on, where its timer is; at first the lowest it may run on. */
   readonly leftFrom: Int32Array;
   /** By task: its state, since when, the CPU it runs on (−1), whether it is held, when it was last released. */
   readonly state: Uint8Array;
@@ -32,7 +32,7 @@ export interface EngineState {
 }
 
 /** Everyone asleep, every CPU idle, time 0. */
-export function newEngineState({ scenario: { cpus }, tasks: { length: tasks } }: Model): EngineState {
+export function newEngineState({ scenario: { cpus }, tasks: { length: tasks }, mayRun }: Model): EngineState {
   return {
     now: 0,
     running: new Int32Array(cpus).fill(-1),
@@ -40,7 +40,7 @@ export function newEngineState({ scenario: { cpus }, tasks: { length: tasks } }:
     chargedTo: new Float64Array(cpus),
     pickIn: new Float64Array(cpus).fill(-1),
     due: [],
-    leftFrom: new Int32Array(tasks),
+    leftFrom: Int32Array.from(mayRun, (may) => may.indexOf(true)),
     state: new Uint8Array(tasks),
     since: new Float64Array(tasks),
     cpuOf: new Int32Array(tasks).fill(-1),

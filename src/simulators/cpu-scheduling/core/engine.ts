@@ -49,7 +49,7 @@ export class Engine implements Host, WorkHost, LifeHost {
   readonly #asked: CpuSet;
   readonly #sliceFired: Uint8Array;
 
-  readonly #choice: Choice = { until: Infinity, from: -1, sliceOver: false };
+  readonly #choice: Choice = { until: Infinity, from: -1, sliceOver: false, leaves: false };
   readonly #settle: (() => void) | undefined;
 
   /**
@@ -143,10 +143,6 @@ export class Engine implements Host, WorkHost, LifeHost {
   wantsCpu(task: number): boolean {
     const state = this.#s.state[task]!;
     return state !== SLEEPING && state !== EXITED;
-  }
-
-  isHeld(task: number): boolean {
-    return this.#s.held[task] === 1;
   }
 
   setTimer(id: number, t: Us): void {
@@ -246,6 +242,7 @@ export class Engine implements Host, WorkHost, LifeHost {
     choice.until = Infinity;
     choice.from = -1;
     choice.sliceOver = this.#sliceFired[cpu] === 1;
+    choice.leaves = false;
     this.#sliceFired[cpu] = 0;
     const next = this.#policy.pick(cpu, prev, choice);
     if (next !== prev) {
@@ -264,6 +261,6 @@ export class Engine implements Host, WorkHost, LifeHost {
     }
     if (choice.until < Infinity) this.#events.set(this.#sliceSlot + cpu, choice.until);
     else this.#events.cancel(this.#sliceSlot + cpu);
-    this.#log.picked(cpu, next !== prev, choice.from, choice.sliceOver);
+    this.#log.picked(cpu, next !== prev, choice);
   }
 }

@@ -1,6 +1,17 @@
 import { CpuSet } from './cpu-set.ts';
 import type { EngineState } from './engine-state.ts';
-import { IDLE, IDLE_CPU_WAKE, PREEMPTED, SLICE_OVER, SLICE_RENEWED, STOLEN, UNTHROTTLED } from './reasons.ts';
+import type { Choice } from './policy.ts';
+import {
+  IDLE,
+  IDLE_CPU_WAKE,
+  MOVED_AWAY,
+  MOVED_HERE,
+  PREEMPTED,
+  SLICE_OVER,
+  SLICE_RENEWED,
+  STOLEN,
+  UNTHROTTLED,
+} from './reasons.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Gathers what one instant does to each CPU and writes down the outcome: a decision. */
@@ -12,6 +23,9 @@ export class InstantLog {
   readonly #left: Int8Array;
   readonly #sliceOver: Uint8Array;
   readonly #from: Int32Array;
+  /** The task that had to leave for another CPU, −1 if none had to. */
+  readonly #mover: Int32Array;
+  #anyMover = false;
   readonly #picked: CpuSet;
 
   constructor(cpus: number, recorder: Recorder | undefined) {
@@ -20,6 +34,7 @@ export class InstantLog {
     this.#left = new Int8Array(cpus).fill(-1);
     this.#sliceOver = new Uint8Array(cpus);
     this.#from = new Int32Array(cpus).fill(-1);
+    this.#mover = new Int32Array(cpus).fill(-1);
     this.#picked = new CpuSet(cpus);
   }
 
@@ -35,10 +50,13 @@ export class InstantLog {
   }
 
   /** The policy was asked about `cpu`. */
-  picked(cpu: number, changed: boolean, from: number, sliceOver: boolean): void {
+  picked(cpu: number, changed: boolean, { from, sliceOver, leaves }: Choice): void {
     this.#picked.add(cpu);
     if (changed) this.#from[cpu] = from;
     if (sliceOver) this.#sliceOver[cpu] = 1;
+    if (!leaves) return;
+    this.#mover[cpu] = this.#before[cpu]!;
+    this.#anyMover = true;
   }
 
   /** The instant is over: records every CPU that was asked about, and moves `onSince` on where the task changed. */
@@ -46,6 +64,9 @@ export class InstantLog {
     for (let cpu = this.#picked.takeAbove(-1); cpu >= 0; cpu = this.#picked.takeAbove(cpu)) {
       this.#record(s, cpu);
     }
+    if (!this.#anyMover) return;
+    this.#mover.fill(-1);
+    this.#anyMover = false;
   }
 
   #record(s: EngineState, cpu: number): void {
@@ -67,8 +88,12 @@ export class InstantLog {
   #reason(s: EngineState, cpu: number, prev: number, next: number): number {
     if (next < 0) return IDLE;
     if (this.#from[cpu]! >= 0) return STOLEN;
-    if (prev < 0) return s.releasedAt[next] === s.now ? UNTHROTTLED : IDLE_CPU_WAKE;
+    if (prev < 0) {
+      if (s.releasedAt[next] === s.now) return UNTHROTTLED;
+      return this.#anyMover && this.#mover.includes(next) ? MOVED_HERE : IDLE_CPU_WAKE;
+    }
     if (this.#left[cpu]! >= 0) return this.#left[cpu]!;
+    if (this.#mover[cpu] === prev) return MOVED_AWAY;
     return this.#sliceOver[cpu] === 1 ? SLICE_OVER : PREEMPTED;
   }
 }

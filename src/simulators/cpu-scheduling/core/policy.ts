@@ -24,6 +24,8 @@ export interface Choice {
    * A policy that ends slices otherwise (on its tick) or sets `until` for another purpose (a rate limit) corrects it.
    */
   sliceOver: boolean;
+  /** Preset to false. `prev` has to go to another CPU, whoever outranks it here. */
+  leaves: boolean;
 }
 
 /** What a policy may ask of the core, or tell it. */
@@ -36,7 +38,6 @@ export interface Host {
   cpuOf(task: number): number;
   /** Whether `task` has work: it is not asleep and has not exited (it may be held). */
   wantsCpu(task: number): boolean;
-  isHeld(task: number): boolean;
   /** Sets policy timer `id` (0…`Policy.timers`−1) to absolute time `t` (≥ now), replacing its earlier setting. */
   setTimer(id: number, t: Us): void;
   cancelTimer(id: number): void;

@@ -12,6 +12,8 @@ export const REASONS = [
   'stolen',
   'unthrottled',
   'idle',
+  'moved-away',
+  'moved-here',
 ] as const satisfies readonly DecisionReason[];
 
 export const IDLE_CPU_WAKE = 0;
@@ -24,3 +26,5 @@ export const PREEMPTED = 6;
 export const STOLEN = 7;
 export const UNTHROTTLED = 8;
 export const IDLE = 9;
+export const MOVED_AWAY = 10;
+export const MOVED_HERE = 11;

@@ -69,7 +69,7 @@ describe('burst', () => {
     expect(pools).toEqual([30 * MS, 30 * MS]);
     state.pool = 0;
     refill(quota, state);
-    expect([state.pool, state.bursts, state.burstTime]).toEqual([20 * MS, 1, 10 * MS]);
+    expect(state.pool).toBe(20 * MS);
   });
 });
 
@@ -99,7 +99,6 @@ describe('debt', () => {
     expect(refill(quota, state)).toEqual([]);
     expect([state.local[0], state.pool]).toEqual([0, 0]);
     expect(refill(quota, state)).toEqual([0]);
-    expect([state.periods, state.throttledPeriods]).toEqual([2, 2]);
   });
 
   it('is paid first come first served', () => {

@@ -25,8 +25,6 @@ export interface Quota {
 export interface QuotaState {
   /** µs left for any CPU to take. */
   pool: Us;
-  /** The pool just after the last refill. */
-  afterRefill: Us;
   /** Nothing was taken since the last refill. */
   unused: boolean;
   /** Whether the period timer runs; `restarted` if it has only just been started again. */
@@ -39,11 +37,6 @@ export interface QuotaState {
   readonly local: Float64Array;
   /** CPUs on which the group is throttled, the first to be throttled first. */
   throttled: number[];
-  /** `cpu.stat`: nr_periods, nr_throttled, nr_bursts, burst_usec. */
-  periods: number;
-  throttledPeriods: number;
-  bursts: number;
-  burstTime: Us;
 }
 
 /**
@@ -53,7 +46,6 @@ export interface QuotaState {
 export function createQuotaState({ quota, period }: Quota, cpus: number): QuotaState {
   return {
     pool: quota,
-    afterRefill: quota,
     unused: false,
     active: true,
     restarted: false,
@@ -61,10 +53,6 @@ export function createQuotaState({ quota, period }: Quota, cpus: number): QuotaS
     slackTimer: false,
     local: new Float64Array(cpus),
     throttled: [],
-    periods: 0,
-    throttledPeriods: 0,
-    bursts: 0,
-    burstTime: 0,
   };
 }
 
@@ -144,18 +132,10 @@ export function slackDue(state: QuotaState, now: Us): number[] {
  * after it if the group took nothing for a whole period: the timer stops (`do_sched_cfs_period_timer`).
  */
 export function refill({ quota, period, burst }: Quota, state: QuotaState): number[] {
-  state.periods++;
   const had = state.pool + quota;
-  // More was used than one quota: the rest came out of the burst.
-  if (state.afterRefill > had) {
-    state.burstTime += state.afterRefill - had;
-    state.bursts++;
-  }
   state.pool = Math.min(had, quota + burst);
-  state.afterRefill = state.pool;
   state.nextRefill += period;
   if (state.throttled.length > 0) {
-    state.throttledPeriods++;
     state.unused = false;
     return distribute(state);
   }

@@ -15,6 +15,7 @@ export interface CgroupCpu {
   readonly max: CpuMax | null;
 }
 
+/** How a container runtime turns cpu.shares into cpu.weight: `linear` before runc 1.3.2 and crun 1.23, else `logarithmic`. */
 export type SharesCurve = 'linear' | 'logarithmic';
 
 const PERIOD: Us = 100_000;

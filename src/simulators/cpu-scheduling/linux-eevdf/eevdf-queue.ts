@@ -6,11 +6,10 @@
  */
 import type { Us } from '../../shared/units.ts';
 import type { EevdfState } from './eevdf-state.ts';
+import { NICE_0_WEIGHT as NICE_0 } from './weights.ts';
 
 /** Virtual times closer than this (µs) are equal: floating point must not decide a tie. The kernel counts in ns. */
 export const TIE = 1e-4;
-
-const NICE_0 = 1024;
 
 /** What `EevdfQueues.dequeue` is told besides the entity. */
 export const SLEEP = 1;
@@ -26,13 +25,15 @@ export class EevdfQueues {
   readonly #slice: Us;
   readonly #lagLimit: Us;
   readonly #tick: Us;
+  readonly #above: (e: number) => number;
 
   /**
-   * Takes the state to work on, the slice of every entity in µs (the base slice) and the scheduler tick in µs
-   * (0: none). Lag is clamped to ±max(2 · slice, tick) of CPU time (v6.12 `entity_lag`).
+   * Takes the state to work on, the slice of every entity in µs (the base slice), the scheduler tick in µs (0: none) and
+   * which entity an entity is in (−1: none). Lag is clamped to ±max(2 · slice, tick) of CPU time (v6.12 `entity_lag`).
    */
-  constructor(state: EevdfState, slice: Us, tick: Us = 0) {
+  constructor(state: EevdfState, slice: Us, tick: Us = 0, above: (e: number) => number = () => -1) {
     this.state = state;
+    this.#above = above;
     this.#slice = slice;
     this.#tick = tick;
     this.#lagLimit = Math.max(2 * slice, tick);
@@ -99,9 +100,9 @@ export class EevdfQueues {
 
   /** Makes `e` the current one of its queue and protects its slice (`set_next_entity`). */
   setNext(e: number): void {
-    const { queue, current, onRq, protectedDeadline, deadline, buddy } = this.state;
+    const { queue, current, onRq, protectedDeadline, deadline } = this.state;
     const q = queue[e]!;
-    if (buddy[q] === e) buddy[q] = -1;
+    this.#clearBuddies(e);
     if (onRq[e] === 1) {
       this.#unlink(q, e);
       protectedDeadline[e] = deadline[e]!;
@@ -133,7 +134,9 @@ export class EevdfQueues {
       else deadline[e]! += (Math.floor(late / slice) + 1) * slice;
     }
     if (count[queue[e]!] === 1) return false;
-    return over || (protectedDeadline[e] !== deadline[e] && !this.eligible(e));
+    const again = over || (protectedDeadline[e] !== deadline[e] && !this.eligible(e));
+    if (again) this.#clearBuddies(e);
+    return again;
   }
 
   /** µs of CPU (whole, at least 1) until the slice of `e` is used up. */
@@ -157,7 +160,7 @@ export class EevdfQueues {
   dequeue(e: number, flags: number): boolean {
     const { state } = this;
     const q = state.queue[e]!;
-    if (state.buddy[q] === e) state.buddy[q] = -1;
+    this.#clearBuddies(e);
     if ((flags & (SLEEP | SPECIAL | DELAYED | THROTTLE)) === SLEEP && !this.eligible(e)) {
       state.delayed[e] = 1;
       return false;
@@ -209,6 +212,12 @@ export class EevdfQueues {
       state.vlag[e] = (state.vlag[e]! * old) / weight;
     }
     state.weight[e] = weight;
+  }
+
+  /** `e` is not preferred any more, and the entities it is in are not for its sake (`clear_buddies`). */
+  #clearBuddies(e: number): void {
+    const { buddy, queue } = this.state;
+    for (let up = e; up >= 0 && buddy[queue[up]!] === up; up = this.#above(up)) buddy[queue[up]!] = -1;
   }
 
   /** `place_entity`: at V minus the lag it left with, enlarged so that it is still that much once it has joined. */

@@ -166,11 +166,15 @@ export class LinuxEevdf implements Policy, RunQueueHooks {
   }
 
   queue(cpu: number): readonly number[] {
-    return waitingOn(this.#queues, cpu);
+    return waitingOn(this.#queues, this.#host, cpu);
   }
 
   joining(group: number, cpu: number): void {
     this.#queues.eevdf.reweight(this.#queues.entityOf(group, cpu), shareOn(this.#queues, group, cpu));
+  }
+
+  left(group: number): void {
+    spreadShares(this.#queues, group, this.#touch);
   }
 
   emptied(queue: number): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildModel } from '../core/model.ts';
+import type { Host } from '../core/policy.ts';
 import type { GroupSpec } from '../types.ts';
 import { DELAYED, SLEEP } from './eevdf-queue.ts';
 import { waitingOn } from './queue-order.ts';
@@ -17,6 +18,7 @@ function queuesOf(groups: readonly GroupSpec[]) {
   const model = buildModel({ cpus: 1, policy: 'linux-eevdf', horizon: 1, groups });
   const queues = new RunQueues(model, 3000, 0, {
     joining: () => undefined,
+    left: () => undefined,
     emptied: (queue) => emptied.push(queue),
   });
   model.tasks.forEach((_, task) => queues.enqueue(task, 0, false));
@@ -110,6 +112,7 @@ describe('a throttled group', () => {
 
   it('does not count as waiting', () => {
     const { queues } = throttled();
-    expect(waitingOn(queues, 0)).toEqual([2]);
+    const idle = { running: () => -1 } as unknown as Host;
+    expect(waitingOn(queues, idle, 0)).toEqual([2]);
   });
 });

@@ -29,6 +29,8 @@ const THROTTLED = 2;
 export interface RunQueueHooks {
   /** The group is about to join the queue above on `cpu`: the moment to set its weight there. */
   joining(group: number, cpu: number): void;
+  /** `pick` has taken something out of a queue of the group (−1: a top queue), so its loads are others. */
+  left(group: number): void;
   /** Nothing is left on `queue`. */
   emptied(queue: number): void;
 }
@@ -43,7 +45,7 @@ export class RunQueues extends QueueTree {
   constructor(model: Model, slice: Us, tick: Us, hooks: RunQueueHooks) {
     super(model);
     this.#hooks = hooks;
-    this.eevdf = new EevdfQueues(this.entities, slice, tick);
+    this.eevdf = new EevdfQueues(this.entities, slice, tick, (e) => this.above(e));
     this.loadedCpus = new LoadedCpus(this.parent.length, this.cpus);
     this.state = {
       chain: new Int32Array(this.cpus).fill(-1),
@@ -172,13 +174,13 @@ export class RunQueues extends QueueTree {
     while (count[cpu]! > 0) {
       const e = this.eevdf.pickNext(q);
       if (delayed[e] === 1) {
-        this.#dequeue(e, SLEEP | DELAYED);
+        this.#leave(e, SLEEP | DELAYED);
         q = cpu;
       } else if (e >= this.tasks) {
         q = this.below(e);
       } else if (this.throttledHere(queue[e]!)) {
         this.state.limbo[e] = ++this.state.lastLimbo;
-        this.#dequeue(e, SLEEP | THROTTLE);
+        this.#leave(e, SLEEP | THROTTLE);
         q = cpu;
       } else {
         return e;
@@ -224,6 +226,12 @@ export class RunQueues extends QueueTree {
     if (q >= this.cpus) this.loadedCpus.add(this.groupOfQueue(q), this.cpuOfQueue(q));
   }
 
+  #leave(entity: number, flags: number): void {
+    const group = this.groupOfQueue(this.entities.queue[entity]!);
+    this.#dequeue(entity, flags);
+    this.#hooks.left(group);
+  }
+
   #dequeue(entity: number, flags: number): void {
     const { queue, count, onRq, buddy } = this.entities;
     let bits = flags;
@@ -231,8 +239,8 @@ export class RunQueues extends QueueTree {
       if (!this.eevdf.dequeue(e, bits)) return;
       const q = queue[e]!;
       if (count[q]! > 0) {
-        // The sleeper was within its slice: rather go on with its group.
-        if (bits & SLEEP && !(bits & THROTTLE)) {
+        // The sleeper was within its slice: rather go on with its group. Not for a task that is moved.
+        if (flags & SLEEP && !(flags & THROTTLE)) {
           for (let up = this.owner(q); up >= 0 && onRq[up] === 1 && !this.isIdle(up); up = this.above(up)) {
             buddy[queue[up]!] = up;
           }

@@ -47,7 +47,7 @@ export const LINUX_SIMPLIFICATIONS: readonly Simplification[] = [
   {
     what: 'A busy CPU looks for more even load every 16 ms times the number of CPUs less one tick, by the loads of that moment, the CPUs taking turns. The kernel doubles the interval while all is well, looks at averages, and may push a running task away.',
     consequence:
-      'More busy tasks than CPUs take turns in being crowded. In the long run equal tasks come within a quarter of each other, but who moves when is not what a kernel would do.',
+      'More busy tasks than CPUs take turns in being crowded, but who moves when is not what a kernel would do. Eight equal tasks on four CPUs get half a CPU each. With some numbers the turns do not even out: of six on four CPUs some keep about three quarters of a CPU and others half.',
   },
   {
     what: 'A task that may not run on because of cpu.max stops at once. The kernel stops it on its way back to user space, so after a system call.',

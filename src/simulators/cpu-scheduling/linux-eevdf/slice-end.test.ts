@@ -17,7 +17,11 @@ function running(others: readonly number[]): RunQueues {
     horizon: 1,
     groups: [group('p', 'AB'), group('q', 'C')],
   });
-  const queues = new RunQueues(model, 3000, 0, { joining: () => undefined, emptied: () => undefined });
+  const queues = new RunQueues(model, 3000, 0, {
+    joining: () => undefined,
+    left: () => undefined,
+    emptied: () => undefined,
+  });
   queues.enqueue(0, 0, false);
   queues.switchTo(0, queues.pick(0));
   for (const task of others) queues.enqueue(task, 0, false);

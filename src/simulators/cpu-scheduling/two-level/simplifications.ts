@@ -2,7 +2,7 @@ import type { Simplification } from '../../shared/simplification.ts';
 
 /** Which systems two-level scheduling follows, in words for a page. */
 export const TWO_LEVEL_VERSION =
-  'the Linux scheduler above inside every guest, that or Xen’s credit scheduler on the host, and steal time as a Linux guest gets it, from KVM (MSR_KVM_STEAL_TIME) or from Xen’s run states. On both it goes on while cpu.max or a cap holds a vCPU back that has work.';
+  'the Linux scheduler above inside every guest, that or Xen’s credit scheduler on the host, and steal time as a Linux guest gets it, from KVM (MSR_KVM_STEAL_TIME) or from Xen’s run states. On both it goes on while cpu.max or a cap holds a vCPU back that has work. No figure shows this model yet; tests run it, and nothing you see here comes from it.';
 
 /** Every deliberate difference between the model and a real guest on a real host, for the page that says how the models work. */
 export const TWO_LEVEL_SIMPLIFICATIONS: readonly Simplification[] = [
@@ -23,7 +23,7 @@ export const TWO_LEVEL_SIMPLIFICATIONS: readonly Simplification[] = [
   {
     what: 'The guest takes steal time off what it charges to a process (CONFIG_PARAVIRT_TIME_ACCOUNTING), to the microsecond. Its ticks are left out: a slice is over when the process has run for it.',
     consequence:
-      'Processes inside a guest share what the guest gets by their weights. A guest that does not know of steal time charges it to whoever was on the vCPU; here you see that sum, but turns do not follow it.',
+      'Processes inside a guest share what the guest gets by their weights. A guest that does not know of steal time charges it to whoever was on the vCPU; the model keeps that sum, but turns do not follow it.',
   },
   {
     what: 'A sleeping process is woken by a timer on the vCPU it went to sleep on, and when that vCPU is off, only when it is back. Linux may have moved the timer to another vCPU that was busy.',
@@ -40,6 +40,7 @@ export const TWO_LEVEL_SIMPLIFICATIONS: readonly Simplification[] = [
   },
   {
     what: 'What the guest calls system, iowait or irq time is not told apart: all time of a vCPU that runs is user time.',
-    consequence: 'Compare steal and idle with a real /proc/stat, and user with the sum of the rest.',
+    consequence:
+      'Steal and idle mean what a real /proc/stat means by them; user is the sum of all the rest there.',
   },
 ];

@@ -201,6 +201,23 @@ describe('inside the guest', () => {
     expect(processLanesText(result, { step: ms(1) })).toBe('CPU0 AAAA..\nCPU1 ..BB..');
   });
 
+  it('the first timer of a process is on a vCPU that it may run on', () => {
+    // One CPU: vCPU 0 has it from 3 to 6 ms, vCPU 1 from 6 to 9.
+    const stateOf = (first: number, t: number) => {
+      const inside = [
+        { id: 'A', work: BUSY, vcpus: [0] },
+        { id: 'B', work: BUSY, vcpus: [1] },
+        { id: 'P', work: { kind: 'script', first, steps: [{ run: ms(1) }] } as const, vcpus: [1] },
+      ];
+      const result = run([vm('x', inside, { vcpus: 2 })], { baseSlice: 3000, horizon: ms(12) });
+      expect(lanesText(result.host, { step: 1500 })).toBe('CPU0 ABAABBAA');
+      return result.at(t).vms[0]!.guest.tasks[2]!.state;
+    };
+    expect(stateOf(ms(7), ms(7))).not.toBe('sleeping');
+    expect(stateOf(ms(4), ms(5))).toBe('sleeping');
+    expect(stateOf(ms(4), ms(6))).not.toBe('sleeping');
+  });
+
   it('a signal needs no timer: it reaches a process whose vCPU is off', () => {
     const sends: Work = {
       kind: 'script',

@@ -75,6 +75,7 @@ class XenCredit implements Policy, Parking {
     if (s.rateLimited[cpu] === 1) choice.sliceOver = false;
     s.rateLimited[cpu] = 0;
     const leaves = prev >= 0 && s.migrating[prev] === 1;
+    choice.leaves = leaves;
     if (prev >= 0) {
       burn(s, prev);
       if (!leaves && runtime < RATE_LIMIT) {

@@ -23,7 +23,12 @@ export const XEN_SIMPLIFICATIONS: readonly Simplification[] = [
     consequence: 'A tuned host, or a guest that yields while it waits for a lock, behaves in another way.',
   },
   {
-    what: 'The vCPUs start on the CPUs one after the other, in the order they are listed, and all ticks begin at time 0.',
+    what: 'The vCPUs start on the CPUs one after the other, in the order they are listed; all ticks begin at time 0, and every CPU may steal at once.',
     consequence: 'The first turns are tidier than on a host where VMs come and go.',
+  },
+  {
+    what: 'Sums do not overflow where Xen counts in 32 bits. Which idle CPU was called last is remembered once for all CPUs, not for each. When a vCPU wakes and no idle CPU may run it, whether the running one could move to an idle CPU is asked as Xen’s comment says, not as its code does.',
+    consequence:
+      'Which idle CPU is called first may differ. With extreme weights, or vCPUs bound to CPUs, a real Xen may decide otherwise.',
   },
 ];

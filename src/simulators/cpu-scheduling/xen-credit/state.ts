@@ -7,7 +7,7 @@ export interface XenState {
   readonly credit: Int32Array;
   /** Running time not turned into credits yet, in µs (`now − start_time`); below 0 if a residual was charged early. */
   readonly unburnt: Int32Array;
-  /** Tenths of a credit's µs carried over by `burn_credits`. */
+  /** Running time short of a whole credit, in tenths of a µs (0…999), as `burn_credits` carries it over. */
   readonly residual: Int32Array;
   /** The CPU whose queue it uses. */
   readonly home: Int32Array;

@@ -310,6 +310,29 @@ describe('stealing work', () => {
     expect(lanesText(made, { step: ms(5) })).toBe('CPU0 AAAACCCC\nCPU1 B...AAAA');
   });
 
+  it('says that a tick sent the running vCPU away, and that it goes on elsewhere', () => {
+    // C and E come while CPU 1, which has just looked for work, may not look again; the tick at 20 ms sees that it is idle.
+    const made = run(
+      2,
+      ms(25),
+      vm('A'),
+      vm('B', { work: { kind: 'script', steps: [{ run: ms(5) }] } }),
+      vm('C', { work: from(ms(5) + 500) }),
+      vm('D', { work: { kind: 'idle' } }),
+      vm('E', { work: from(ms(5) + 500) }),
+    );
+    expect(decisionsText(made)).toBe(
+      [
+        '0 CPU0 ->A idle-cpu-wake',
+        '0 CPU1 ->B idle-cpu-wake',
+        '5 CPU1 B>- idle',
+        '5.5 CPU0 A>C preempted',
+        '20 CPU0 C>E moved-away',
+        '20 CPU1 ->C moved-here',
+      ].join('\n'),
+    );
+  });
+
   it('takes UNDER work, but not OVER work, when its own is OVER', () => {
     const heavy = (id: string): GroupSpec => vm(id, { weight: 4000 });
     const light = (id: string): GroupSpec => vm(id, { weight: 1 });
