@@ -42,16 +42,10 @@ function Build({ view: { build, steps, made, share, image, shown } }: { readonly
 }
 
 function Step({ step }: { readonly step: StepView }) {
-  const { line, keyword, text, outcome, cause, word, layer, digest, bytes, state, dead, problem } = step;
+  const { line, keyword, text, outcome, word, layer, digest, bytes, state, dead, problem } = step;
   const depth = layer === null ? undefined : Math.min(layer, 6);
   return (
-    <li
-      className="cf-step"
-      data-outcome={outcome}
-      data-state={state}
-      data-dead={dead || undefined}
-      data-cause={cause ?? undefined}
-    >
+    <li className="cf-step" data-outcome={outcome} data-state={state} data-dead={dead || undefined}>
       <span className="cf-no">{line}</span>
       <span className="cf-what" title={`${keyword} ${text}`}>
         <b>{keyword}</b> {text}

@@ -20,10 +20,12 @@ export function Editor({ view }: { readonly view: ContainerfileView }) {
     setKnown(params.now);
     setDraft(params.now);
   }
-  useEffect(() => () => clearTimeout(waiting.current), []);
+  // What was typed over a text that is there no more would be written over the one that has come.
+  useEffect(() => () => clearTimeout(waiting.current), [params.now]);
 
   const commit = (text: string) => {
     clearTimeout(waiting.current);
+    setKnown(text);
     // Whoever changes the text wants to see what becomes of it.
     if (text !== params.now) setParams({ ...params, now: text }, Number.MAX_SAFE_INTEGER);
   };
@@ -90,7 +92,7 @@ export function Editor({ view }: { readonly view: ContainerfileView }) {
           <li key={`${problem.line} ${problem.text}`}>{labels.problem(problem.line, problem.text)}</li>
         ))}
         {problems.length === 0 && <li data-fine="">{labels.noProblem}</li>}
-        {!fitsLink(draft) && <li data-fine="">{labels.notInLink}</li>}
+        {!(fitsLink(draft) && fitsLink(params.was)) && <li data-fine="">{labels.notInLink}</li>}
       </ul>
       <div className="cf-move">
         <button type="button" disabled={moved(draft, here, -1) === null} onClick={() => move(-1)}>
@@ -101,7 +103,11 @@ export function Editor({ view }: { readonly view: ContainerfileView }) {
         </button>
       </div>
       <p className="cf-help" id={`${id}-help`}>
-        {params.change === 'text' ? labels.editorOfSecond : labels.editorHelp}
+        {params.change !== 'text'
+          ? labels.editorHelp
+          : params.was === params.now
+            ? labels.editorOfChange
+            : labels.editorOfSecond}
       </p>
     </section>
   );

@@ -15,11 +15,14 @@ const app = [
   '',
 ].join('\n');
 
+/** The secret, as the folder's file `token` holds it. */
+export const token = 'not-a-real-token-0123456789\n';
+
 const files: Readonly<Record<string, string>> = {
   'app.py': app,
   'lib/web.py': 'def greet(name):\n    return f"hello, {name}"\n',
   'lib/words.txt': 'hello\ngood morning\n',
-  token: 'not-a-real-token-0123456789\n',
+  token,
 };
 
 /** Which file a change is in; null where it is in no file. */

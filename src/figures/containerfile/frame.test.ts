@@ -169,6 +169,82 @@ describe('bets', () => {
   });
 });
 
+describe('sentences', () => {
+  const once = (...lines: string[]): Params => ({
+    now: ['FROM debian:trixie-slim', ...lines].join('\n'),
+    change: 'none',
+    was: '',
+  });
+  const told = (params: Params): string[] => {
+    const of = run(params);
+    return of.beats.map(({ at }) => frameAt(of, at).say);
+  };
+
+  it('the token is known by what it holds, not by its name', () => {
+    const of = run(once('COPY token /root/key', 'RUN rm /root/key'));
+    expect(betOf(of)!.outcome(of)).toBe('yes');
+    expect(betOf(of)!.verdict(of, 'no')).toMatch(/^Not so\. Layer 2 holds the token/);
+    const copied = run(once('RUN --mount=type=secret,id=token cp /run/secrets/token /x', 'RUN rm /x'));
+    expect(betOf(copied)!.outcome(copied)).toBe('yes');
+    const lent = run(once('RUN --mount=type=secret,id=token,target=/token cat /token > /dev/null'));
+    expect(betOf(lent)!.outcome(lent)).toBe('no');
+  });
+
+  it('nobody is asked about a token that all can see, or that something unknown may have kept', () => {
+    expect(betOf(run(once('COPY token /root/key')))).toBeNull();
+    expect(betOf(run(once('RUN --mount=type=secret,id=token make')))).toBeNull();
+  });
+
+  it('a first build says of no line that it is done again', () =>
+    expect(told(once('RUN touch /a', 'RUN touch /a')).join(' ')).not.toMatch(/again|did change|inputs/));
+
+  it('of a new line no old entry is told', () => {
+    const lists = presets.find(({ id }) => id === 'lists')!.params;
+    expect(told(lists).find((each) => /^Line 4, RUN/.test(each) && !/first time/.test(each))).toMatch(
+      /no build has done this line/,
+    );
+    expect(board(end(run(lists)), 1)[3]).toBe('4 RUN made new');
+  });
+
+  it('layers are counted through the stages below, and scratch is known wherever it stands', () => {
+    const two = told({
+      ...once('RUN touch /a', 'FROM build', 'RUN touch /b'),
+      now: 'FROM debian:trixie-slim AS build\nRUN touch /a\nFROM build\nRUN touch /b',
+    });
+    expect(two[3]).toMatch(/a stage begins on what is there already/);
+    expect(two[4]).toMatch(/becomes layer 3/);
+    const empty = told({ ...once(), now: '# nothing\nFROM scratch\nCOPY app.py /' });
+    expect(empty[1]).toBe('Line 2: FROM scratch begins with nothing at all.');
+    expect(empty[2]).toMatch(/becomes layer 1/);
+  });
+
+  it('ARG is not written into the config', () => {
+    const told_ = told({ ...once(), now: 'ARG A=1\nFROM debian:trixie-slim\nENV B=1\nARG A\nUSER 7' });
+    expect(told_[1]).toMatch(/^Line 1, ARG: a variable for the FROM lines\./);
+    expect(told_[3]).toMatch(
+      /^Lines 3 and 5, ENV and USER: written.*Line 4, ARG: a variable for the build\./,
+    );
+  });
+
+  it('what is unknown is told, and what cannot be told after it', () => {
+    const [, , make] = told(once('RUN make && cp out/app /srv/'));
+    expect(make).toMatch(
+      /cannot run “make”; it counts .* Whether “cp” would find what it needs cannot be told/,
+    );
+  });
+
+  it('spaces inside a RUN are part of its key', () => {
+    const of = run({ ...once('RUN apt-get  update'), change: 'text', was: once('RUN apt-get update').now });
+    expect(board(end(of), 1)[1]).toBe('2 RUN made new');
+    const echo = run(once('RUN echo "a   b" > /x'));
+    expect(
+      echo.builds[0]!.build.image!.layers[1]!.layer.entries.map(
+        (each) => each.type === 'file' && each.data.length,
+      ),
+    ).toEqual([6]);
+  });
+});
+
 describe('what changes', () => {
   const made = (text: string, change: Params['change']) =>
     board(end(run({ now: text, change, was: '' })), 1).filter((line) => line.includes('made')).length;
@@ -203,6 +279,8 @@ describe('errors stand at their line', () => {
     ['', /^1 There is no FROM/],
     ['FROM debian:trixie-slim\nCOPY app.py', /^2 COPY needs a source and a destination/],
     ['FROM a b', /^1 FROM takes one image/],
+    ['FROM scratch\nENV FOO', /^2 ENV needs a value/],
+    ['FROM scratch\nENV A=1 B', /^2 ENV needs a value/],
     ['FROM scratch\nRUN <<X\ntrue\nX', /^2 Builders take texts between/],
     ['FROM scratch\nZZZZZZ 1', /^2 There is no instruction “ZZZZZZ”; begin/],
     [`FROM scratch\n${'ENV A=1\n'.repeat(16)}`, /^17 This page builds at most 16/],

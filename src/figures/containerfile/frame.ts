@@ -2,14 +2,14 @@ import type { BaseFrame, FigureDefinition } from '../../playback/figure.ts';
 import { indexAt, type Us } from '../../playback/timeline.ts';
 import { stepClock } from '../../playback/step-clock.ts';
 import { shortDigest } from '../../simulators/image-layers/index.ts';
-import { type Outcome, standInAt } from '../../simulators/image-build/index.ts';
+import { type Outcome, standInAt, type StepResult } from '../../simulators/image-build/index.ts';
 import { betOf } from './bets.ts';
 import { changedFile, folderFiles } from './folder.ts';
 import { presets, schema, type Params } from './params.ts';
 import type { Problem } from './parse.ts';
 import { run, type Done, type Run } from './run.ts';
-import { imageBytes, layerNumber, sentenceOf } from './sentences.ts';
-import { alt, failureText, labels, outcomeWords, title } from './words.ts';
+import { imageBytes, named, sentenceOf } from './sentences.ts';
+import { againWords, alt, failureText, labels, outcomeWords, title } from './words.ts';
 
 /** `later`: room is kept for it. */
 export type State = 'later' | 'now' | 'done';
@@ -20,8 +20,8 @@ export interface StepView {
   readonly keyword: string;
   readonly text: string;
   readonly outcome: Outcome;
-  /** Why it was done again, if it was. */
-  readonly cause: 'own' | 'below' | null;
+  /** Why a second build could not take it from the cache. */
+  readonly cause: 'new' | 'own' | 'below' | null;
   readonly word: string;
   /** Position of its layer, from 1; null when it has none. */
   readonly layer: number | null;
@@ -113,7 +113,7 @@ function buildView(of: Run, done: Done, build: 0 | 1, at: number, largest: numbe
   const second = build === 0 ? of.builds[1] : undefined;
   const missed = second?.build.steps.findIndex(
     ({ cause, outcome }, i) =>
-      (cause === 'own' || cause === 'below') && outcome !== 'failed' && beatOf(of, 1, i) <= at,
+      cause !== null && cause !== 'first' && outcome !== 'failed' && beatOf(of, 1, i) <= at,
   );
   const used = new Set(second?.build.steps.map(({ key }) => key));
   const views = steps.map((step, index): StepView => {
@@ -126,8 +126,8 @@ function buildView(of: Run, done: Done, build: 0 | 1, at: number, largest: numbe
       text: [...flags.map(({ name, value }) => `--${name}=${value}`), text].join(' '),
       outcome: step.outcome,
       cause: step.cause === 'first' ? null : step.cause,
-      word: outcomeWords[step.outcome],
-      layer: step.made ? layerNumber(done, index) : null,
+      word: wordOf(step),
+      layer: step.layer,
       digest: step.made ? shortDigest(step.made.layer.digest) : null,
       bytes: step.made?.size ?? null,
       // A step that is never reached stands there from the failure on.
@@ -152,6 +152,11 @@ function buildView(of: Run, done: Done, build: 0 | 1, at: number, largest: numbe
   };
 }
 
+const wordOf = ({ outcome, cause }: StepResult): string =>
+  outcome === 'made' && (cause === 'own' || cause === 'below')
+    ? `${outcomeWords.made} ${againWords[cause]}`
+    : outcomeWords[outcome];
+
 const lastBeat = ({ beats }: Run, build: 0 | 1): number =>
   beats.findLastIndex((beat) => beat.kind === 'step' && beat.build === build);
 
@@ -166,24 +171,23 @@ function contentViews(of: Run, at: number): readonly ContentView[] {
   const build = of.builds.length > 1 ? 1 : 0;
   const { layers } = done.build.image;
   const whens = layers.map(({ by }) => beatOf(of, build, by));
-  return layers.map(({ layer, by, size }, position) => {
-    const entries = layer.entries
-      .filter(({ type }) => type === 'file')
-      .map(({ path }): EntryView => {
-        const name = path.slice(path.lastIndexOf('/') + 1);
-        const lost = done.buried.find((each) => each.layer === position && each.path === path);
-        const hidden = lost !== undefined && whens[lost.hiddenBy]! <= at;
-        return {
-          path: standInAt[path] === 'lists' ? 'var/lib/apt/lists/…' : path,
-          mark: name.startsWith('.wh.')
-            ? 'whiteout'
-            : hidden
-              ? lost.replaced
-                ? 'replaced'
-                : 'hidden'
-              : 'here',
-        };
-      });
+  return layers.map((built, position) => {
+    const { layer, by, size } = built;
+    const entries = named(built).map((path): EntryView => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const lost = done.buried.find((each) => each.layer === position && each.path === path);
+      const hidden = lost !== undefined && whens[lost.hiddenBy]! <= at;
+      return {
+        path: standInAt[path] === 'lists' ? 'var/lib/apt/lists/…' : path,
+        mark: name.startsWith('.wh.')
+          ? 'whiteout'
+          : hidden
+            ? lost.replaced
+              ? 'replaced'
+              : 'hidden'
+            : 'here',
+      };
+    });
     const told = [...entries].sort((a, b) => Number(stands(b)) - Number(stands(a)));
     return {
       layer: position + 1,

@@ -1,6 +1,6 @@
 import { DockerfileParser } from 'dockerfile-ast';
 import { Util } from 'dockerfile-ast/lib/util.js';
-import type { Instruction } from '../../simulators/image-build/index.ts';
+import { type Instruction, jsonWords, pairs } from '../../simulators/image-build/index.ts';
 import { problemWords } from './problem-words.ts';
 
 // The parser looks for a byte order mark with Node's Buffer, which no browser has.
@@ -74,6 +74,11 @@ export function parse(text: string): Parsed {
     if (least === null) wrong(line, problemWords.unknown(keyword, nearest(keyword)));
     else if (words.length < least) wrong(line, problemWords.missing(keyword, least));
     else if (
+      keyword === 'ENV' &&
+      pairs(instruction.text).some(([name, value]) => name === '' || value === null)
+    )
+      wrong(line, problemWords.env);
+    else if (
       keyword === 'FROM' &&
       words.length !== 1 &&
       !(words.length === 3 && words[1]!.toUpperCase() === 'AS')
@@ -102,7 +107,8 @@ function nodesOf(text: string): Node[] {
 function read(node: Node): Instruction & { readonly heredocs: boolean } {
   const { getFlags, getHeredocs } = node as unknown as WithFlags;
   const range = node.getRange();
-  const content = (node.getArgumentsContent() ?? '').replace(/\s+/g, ' ').trim();
+  // Spaces inside stay: a RUN is known by its text as it stands.
+  const content = (node.getArgumentsContent() ?? '').trim();
   return {
     line: range.start.line + 1,
     lastLine: range.end.line + 1,
@@ -115,16 +121,6 @@ function read(node: Node): Instruction & { readonly heredocs: boolean } {
     words: jsonWords(content) ?? node.getArguments().map((argument) => argument.getValue()),
     heredocs: (getHeredocs?.call(node) ?? []).length > 0,
   };
-}
-
-function jsonWords(text: string): readonly string[] | null {
-  if (!text.startsWith('[')) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The instruction that a mistyped one is nearest to, if it is off by no more than two letters. */

@@ -8,6 +8,7 @@ export const problemWords = {
     least > 1
       ? `${keyword} needs a source and a destination; add what is missing.`
       : `${keyword} needs something after it; add it, or take the line out.`,
+  env: 'ENV needs a value for each name; write NAME=value.',
   from: 'FROM takes one image, and after it at most AS and a name for the stage.',
   fromFirst: (keyword: string) => `${keyword} stands before any FROM; put FROM with a base image above it.`,
   noFrom: 'There is no FROM; begin with the image to build on, such as FROM debian:trixie-slim.',

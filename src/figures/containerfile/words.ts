@@ -67,6 +67,7 @@ export const labels = {
   editor: 'Containerfile',
   editorHelp: 'Type in it, or move an instruction with the buttons. Tab leaves the field.',
   editorOfSecond: 'The first build had another text; this is the second one’s.',
+  editorOfChange: 'What you change here is the second build’s text; the first one keeps it as it was.',
   lines: 'Lines',
   problem: (line: number, text: string) => `Line ${line}: ${text}`,
   noProblem: 'Every line can be read.',
@@ -104,6 +105,9 @@ export const alt = {
   hidden: (layer: number, path: string) => `Layer ${layer} holds ${path}, which is hidden above.`,
 } as const;
 
+/** Behind `outcomeWords.made` in the second build: why once more. */
+export const againWords = { own: 'again: changed', below: 'again: below' } as const;
+
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   base: 'taken',
   cached: 'CACHED',
@@ -116,15 +120,19 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 
 const failures: Readonly<Record<Failure['reason'], (what: string) => string>> = {
   'no-source': (what) => `The build folder has no ${shown(what)}; name a file that is in it.`,
-  'outside-folder': (what) =>
-    `${shown(what)} leads out of the build folder, and a builder sees nothing outside it.`,
+  'not-in-stage': (what) => `There is no ${shown(what)} in what this copies from; make it there first.`,
   'many-to-file': (what) => `Several files cannot become the one file ${shown(what)}; end it with a slash.`,
   'in-the-way': (what) => `${shown(what)} is there already; choose another name or remove it first.`,
-  'no-stage': (what) => `No earlier stage is called ${shown(what)}; give the name after an AS above.`,
+  'a-directory': (what) => `${shown(what)} is a directory, where a file is asked for.`,
+  'same-file': (what) => `${shown(what)} would go to where it is, or into itself; give another place.`,
+  busy: (what) => `${shown(what)} is lent to this RUN as a mount, and nothing in it can change that.`,
+  fails: (what) => `${shown(what)} says that it failed, as it is asked to.`,
+  'no-stage': (what) =>
+    `No earlier stage is called ${shown(what)}, and this page keeps no image of that name; give the name after an AS above.`,
   'no-base': (what) => `This page keeps two bases, debian:trixie-slim and scratch, and not ${shown(what)}.`,
   'no-shell': () => 'There is no shell in this image, so RUN has nothing to run with; scratch is empty.',
   'no-file': (what) => `There is no ${shown(what)} in the image at this point; copy or make it first.`,
-  'is-directory': (what) => `${shown(what)} is a directory; rm needs -r for it.`,
+  'is-directory': (what) => `${shown(what)} is a directory, and this takes one only with -r.`,
   'no-lists': (what) =>
     `apt-get cannot find ${shown(what)}, because the package lists are not there; run apt-get update first.`,
   'needs-yes': (what) => `apt-get asks whether to install ${shown(what)} and nobody answers; add -y.`,
@@ -135,11 +143,14 @@ const failures: Readonly<Record<Failure['reason'], (what: string) => string>> = 
 export const failureText = ({ reason, what }: Failure): string => failures[reason](what);
 
 export const unknownText = (commands: readonly string[]): string =>
-  `This page cannot run ${list(commands.map(shown))}; it counts as changing nothing here.`;
+  `This page cannot run ${list(commands.map(shown))}; ${commands.length > 1 ? 'they count' : 'it counts'} as changing nothing here.`;
+
+export const untoldText = (commands: readonly string[]): string =>
+  `Whether ${list(commands.map(shown))} would find what ${commands.length > 1 ? 'they need' : 'it needs'} cannot be told here; ${commands.length > 1 ? 'they count' : 'it counts'} as changing nothing, too.`;
 
 export const say = {
   start: (instructions: number, builds: number) =>
-    `A Containerfile of ${count(instructions)} instructions and the folder beside it. Nothing is built yet, and the cache is empty.${builds > 1 ? ' It will be built twice.' : ''}`,
+    `A Containerfile of ${count(instructions)} ${instructions === 1 ? 'instruction' : 'instructions'} and the folder beside it. Nothing is built yet, and the cache is empty.${builds > 1 ? ' It will be built twice.' : ''}`,
   startUnread:
     'A Containerfile and the folder beside it. Nothing is built yet: the builder will read the text first.',
   problem: (line: number, text: string, more: number) =>
@@ -149,7 +160,7 @@ export const say = {
       ? 'FROM: the base image is the one that is here already. Its layer is taken as it is.'
       : `FROM: the base image is taken, one layer of ${size(bytes)}. Nothing is run for it.`,
   baseNew: (bytes: number) =>
-    `FROM: the tag leads to other bytes now, ${size(bytes)} of them. Everything stands on it, so no key below will match.`,
+    `FROM: the tag leads to other bytes now, ${size(bytes)} of them. Every later step stands on it, so none of their old keys will match.`,
   stage: (line: number) =>
     `Line ${line}: a stage begins on what is there already, and adds no layer by that.`,
   empty: (line: number) => `Line ${line}: FROM scratch begins with nothing at all.`,
@@ -157,12 +168,18 @@ export const say = {
     `Line ${line}, ${keyword}: done for the first time. What it changed becomes layer ${layer}, ${size(bytes)}: ${files}.`,
   cached: (line: number, keyword: string, layer: number) =>
     `Line ${line}, ${keyword}: same inputs on the same layers. The key is in the cache, so layer ${layer} is taken and nothing is run.`,
+  fresh: (line: number, keyword: string, bytes: number, layer: number) =>
+    `Line ${line}, ${keyword}: no build has done this line as it stands here, so the cache has nothing for it. It is done: layer ${layer}, ${size(bytes)}.`,
   own: (line: number, keyword: string, bytes: number, layer: number) =>
     `Line ${line}, ${keyword}: its own inputs are others now, so its key is new and the old entry is dead. It is done again: layer ${layer}, ${size(bytes)}.`,
   below: (line: number, keyword: string, bytes: number, layer: number) =>
     `Line ${line}, ${keyword}: nothing about it changed, but it stands on a layer that did. The key holds what is below, so it is done again: layer ${layer}, ${size(bytes)}.`,
   noted: (lines: readonly number[], keywords: readonly string[]) =>
     `${lines.length > 1 ? `Lines ${list(lines.map(String))}` : `Line ${lines[0]!}`}, ${list(keywords)}: written into the config. No file changes, so there is no layer and nothing to cache.`,
+  argument: (lines: readonly number[]) =>
+    `${lines.length > 1 ? `Lines ${list(lines.map(String))}` : `Line ${lines[0]!}`}, ARG: a variable for the build. It makes no layer, and every RUN below has its value in its key.`,
+  argumentOfFrom: (lines: readonly number[]) =>
+    `${lines.length > 1 ? `Lines ${list(lines.map(String))}` : `Line ${lines[0]!}`}, ARG: a variable for the FROM lines. A stage that wants it must name it again.`,
   unneeded: (keywords: readonly string[]) =>
     `The last stage asks nothing of this one, so it is not built: ${list(keywords)} ${keywords.length > 1 ? 'are' : 'is'} passed over.`,
   failed: (line: number, keyword: string, why: string) =>
@@ -172,11 +189,15 @@ export const say = {
     `${paths.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   change: (change: Change) =>
     `${changeWords[change].says} Now the image is built again, with the cache of the first build.`,
+  changeToCome:
+    'The Containerfile is to change, and does not yet: type in it. The same text is built again, with the cache of the first build.',
   endOne: (layers: number, bytes: number) =>
-    `The image is there: ${count(layers)} ${layers === 1 ? 'layer' : 'layers'}, ${size(bytes)}.`,
+    layers === 0
+      ? 'The image is there, and it has no layer: nothing was put on scratch.'
+      : `The image is there: ${count(layers)} ${layers === 1 ? 'layer' : 'layers'}, ${size(bytes)}.`,
   endAgain: (made: number, layers: number, bytes: number) =>
     made === 0
-      ? `Built again, and nothing was made: all ${count(layers)} layers come from the cache.`
+      ? `Built again, and nothing was made${layers === 0 ? '.' : layers === 1 ? ': its one layer was here already.' : `: all ${count(layers)} layers were here already.`}`
       : `Built again: ${count(made)} of ${count(layers)} ${layers === 1 ? 'layer' : 'layers'} made anew, ${size(bytes)}.`,
   grown: (before: number, after: number) =>
     after === before
@@ -191,10 +212,10 @@ export const say = {
 export const bets = {
   countQuestion: (what: string, layers: number) =>
     `after the first build, ${what.charAt(0).toLowerCase()}${what.slice(1)} How many of the ${count(layers)} layers does the second build make anew?`,
-  countVerdict: (picked: string, made: number, layers: number) =>
+  countVerdict: (picked: string, made: number, layers: number, change: Change) =>
     Number(picked) === made
       ? `You said ${count(Number(picked))}, and so it is.`
-      : `You said ${count(Number(picked))}; it was ${count(made)} of ${count(layers)}. ${Number(picked) < made ? (made > 1 ? 'A key holds everything below it, too.' : 'The step that takes in the change has a new key.') : 'What stands above the change in the text keeps its key.'}`,
+      : `You said ${count(Number(picked))}; it was ${count(made)} of ${count(layers)}. ${Number(picked) < made ? (made > 1 ? 'A key holds everything below it, too.' : 'The step that takes in the change has a new key.') : made > 0 ? 'What stands above the change in the text keeps its key.' : change === 'time' ? 'COPY knows a file by its name and what is in it, not by its time.' : 'No step takes in what changed, so every key is as it was.'}`,
   sizeQuestion:
     'the second build does all its work from the changed text. What happens to the size of the image?',
   sizeOptions: { smaller: 'It shrinks', same: 'It stays the same', larger: 'It grows' } as Readonly<
@@ -202,10 +223,10 @@ export const bets = {
   >,
   sizeVerdict: (right: boolean, by: string) => `${right ? 'Right.' : 'Not so.'} ${by}`,
   secretQuestion:
-    'the token is used by one step and is not in the container at the end. Can somebody who pulls the image read it?',
+    'the build is given a token, and no container of the image shows it. Can somebody who pulls the image read it?',
   secretOptions: { no: 'No, it is gone', yes: 'Yes, in a layer' } as Readonly<Record<string, string>>,
-  secretVerdict: (right: boolean, there: boolean) =>
-    `${right ? 'Right.' : 'Not so.'} ${there ? 'The layer that COPY made holds the token as before; the later one only hides it.' : 'Look through the layers: none has ever held it.'}`,
+  secretVerdict: (right: boolean, layer: number | null) =>
+    `${right ? 'Right.' : 'Not so.'} ${layer === null ? 'Look through the layers: none has ever held it.' : `Layer ${layer} holds the token as before; what comes later only hides it.`}`,
 } as const;
 
 export const settings = {
@@ -215,9 +236,9 @@ export const settings = {
 } as const;
 
 export const leavesOut: readonly string[] = [
-  'Nothing is really run. This page knows what a dozen commands do to the files (apt-get, rm, mkdir, cp, mv, echo and a few more); any other counts as changing nothing, and the step says so. fetch-private-library is made up.',
+  'Nothing is really run. This page knows what a dozen commands do to the files (apt-get, rm, mkdir, cp, mv, echo and a few more); any other, and a line with a pipe or a loop, counts as changing nothing, and the step says so. fetch-private-library is made up.',
   'Debian, the package lists and Python are a few small files each. Their layers are counted at the measured size of the real thing; the digests are of the small files.',
   'The cache follows BuildKit, today’s builder of Docker. The older one counted ENV, USER and CMD as steps too. Buildah keeps layers by similar rules, and only if asked to.',
   'BuildKit does stages that do not need each other at the same time, and a layer copied with --link does not care what is below it. Here everything is done in order.',
-  'A dragged RUN may fetch newer packages than last time, for its text is all the cache looks at. Here the packages stay the same, and only the times in the layer are new.',
+  'A RUN that is done again for what is below it may fetch newer packages than last time, for its text is all the cache looks at. Here the packages stay the same, and only the times in the layer are new.',
 ];

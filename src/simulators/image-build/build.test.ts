@@ -1,60 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyLayers, inodeAt, treeText } from '../image-layers/index.ts';
-import { build, buried, emptyCache, type Build, type Cache, type Instruction } from './index.ts';
+import { base, failureOf, folder, make, outcomes } from './build.testing.ts';
+import { type build, buried, type Cache } from './index.ts';
 
-const weights = { base: 1000, lists: 100, python3: 10 };
-const folder = {
-  'app.py': { text: 'print(1)\n', mtime: 10 },
-  'lib/a.py': { text: 'a\n', mtime: 10 },
-  'lib/b.py': { text: 'b\n', mtime: 10 },
-  token: { text: 'secret\n', mtime: 10 },
-};
-
-/** One instruction a line, flags first: what a parser would give. */
-const instructions = (text: string): Instruction[] =>
-  text
-    .trim()
-    .split('\n')
-    .map((line, i) => {
-      const [keyword = '', ...words] = line.trim().split(' ');
-      const flags = words
-        .filter((word) => word.startsWith('--') && keyword !== 'CMD')
-        .filter((word) => /=/.test(word));
-      const rest = words.filter((word) => !flags.includes(word));
-      return {
-        line: i + 1,
-        lastLine: i + 1,
-        keyword,
-        flags: flags.map((flag) => ({
-          name: flag.slice(2, flag.indexOf('=')),
-          value: flag.slice(flag.indexOf('=') + 1),
-        })),
-        text: rest.join(' '),
-        words: rest,
-      };
-    });
-
-const make = (text: string, with_: Partial<Parameters<typeof build>[0]> = {}): Build =>
-  build({
-    instructions: instructions(text),
-    folder,
-    baseEdition: 0,
-    now: 2_000_000_000,
-    weights,
-    cache: emptyCache,
-    ...with_,
-  });
-const outcomes = ({ steps }: Build): string =>
-  steps.map(({ outcome, cause }) => (cause && cause !== 'first' ? `${outcome}:${cause}` : outcome)).join(' ');
-const failureOf = (text: string): string => {
-  const failed = make(text).steps.find(({ failure }) => failure !== null)?.failure;
-  return failed ? `${failed.reason} ${failed.what}`.trim() : 'none';
-};
 const again = (cache: Cache, text: string, with_: Partial<Parameters<typeof build>[0]> = {}) =>
   outcomes(make(text, { cache, now: 2_000_001_000, ...with_ }));
 
-const base = 'FROM debian:trixie-slim';
 const changed = { ...folder, 'app.py': { text: 'print(2)\n', mtime: 20 } };
 const touched = { ...folder, 'app.py': { text: 'print(1)\n', mtime: 20 } };
 
@@ -70,7 +22,7 @@ describe('the cache (docs.docker.com, build cache invalidation)', () => {
     expect(again(cache, text, { folder: touched })).toBe('base cached cached cached noted'));
   it('knows a RUN by its text alone', () =>
     expect(again(cache, text.replace('apt-get update', 'apt-get  update'))).toBe(
-      'base made:own made:below made:below noted',
+      'base made:new made:below made:below noted',
     ));
   it('lets nothing survive another base', () =>
     expect(again(cache, text, { baseEdition: 1 })).toBe('base:own made:below made:below made:below noted'));
@@ -86,13 +38,13 @@ describe('the cache (docs.docker.com, build cache invalidation)', () => {
       'base cached',
     );
     expect(again(kept, lent.replace('token cat', 'app.py cat').replace('/token', '/app.py'))).toBe(
-      'base made:own',
+      'base made:new',
     );
   });
   it('knows a COPY --from by content, so a stage done again with equal files kills nothing', () => {
     const two = `${base} AS one\nRUN echo 1\nCOPY app.py /out/\nFROM scratch\nCOPY --from=one /out/ /`;
     const { cache: kept } = make(two);
-    expect(again(kept, two.replace('echo 1', 'echo 2'))).toBe('base made:own made:below base cached');
+    expect(again(kept, two.replace('echo 1', 'echo 2'))).toBe('base made:new made:below base cached');
   });
 });
 
@@ -126,6 +78,8 @@ describe('layers', () => {
     const { image } = make(`${base}\nCOPY token /root/token\nRUN rm /root/token`);
     expect(buried(image!)).toEqual([{ path: 'root/token', layer: 1, hiddenBy: 2, replaced: false }]);
     expect(inodeAt(image!.tree, 'root/token')).toBeUndefined();
+    const gone = make(`${base}\nRUN mkdir /a && echo s > /a/x\nRUN rm -r /a && touch /a`).image!;
+    expect(buried(gone)).toEqual([{ path: 'a/x', layer: 1, hiddenBy: 2, replaced: false }]);
     expect(buried(make(`${base}\nRUN echo a > /x\nRUN echo b > /x`).image!)).toEqual([
       { path: 'x', layer: 1, hiddenBy: 2, replaced: true },
     ]);
@@ -154,7 +108,7 @@ describe('stages', () => {
 describe('failures stop the build', () => {
   it.each([
     ['COPY nothing /', 'no-source nothing'],
-    ['COPY ../x /', 'outside-folder ../x'],
+    ['COPY ../x /', 'no-source ../x'],
     ['COPY app.py token /srv', 'many-to-file /srv'],
     ['COPY app.py /etc/os-release/x', 'in-the-way /etc/os-release'],
     ['COPY --from=nobody /x /', 'no-stage nobody'],
@@ -163,7 +117,7 @@ describe('failures stop the build', () => {
     ['RUN rm /nothing', 'no-file /nothing'],
     ['RUN rm /root', 'is-directory /root'],
     ['RUN touch /.wh.x', 'reserved-name .wh.x'],
-    ['RUN --mount=type=secret,id=none true', 'no-secret none'],
+    ['RUN --mount=type=secret,id=none,required=true true', 'no-secret none'],
   ])('%s', (line, expected) => {
     expect(failureOf(`${base}\n${line}\nRUN true`)).toBe(expected);
     expect(make(`${base}\n${line}\nRUN true`).image).toBeNull();
@@ -212,6 +166,72 @@ describe('any build', () => {
         );
       }),
       { numRuns: 60 },
+    );
+  });
+
+  const path = fc.oneof(
+    fc.constantFrom(
+      '/a',
+      '/a/b',
+      '/etc',
+      '/etc/os-release',
+      '/etc/os-release/x',
+      '/.wh.x',
+      '/run',
+      '/',
+      '.',
+      '..',
+    ),
+    fc.constantFrom(
+      '/run/secrets/token',
+      '/usr/*',
+      '*',
+      '/a/',
+      '/var/lib/apt',
+      'app.py',
+      'lib',
+      '',
+      '~',
+      '$A',
+    ),
+    fc.string({ maxLength: 6, unit: 'grapheme' }).map((text) => text.replace(/\s/gu, '')),
+  );
+  const command = fc.oneof(
+    fc.tuple(fc.constantFrom('rm -rf', 'touch', 'mkdir', 'mkdir -p -m 7', 'cat', 'chmod -R 700', 'cd'), path),
+    fc.tuple(fc.constantFrom('cp', 'cp -r', 'mv', 'cp -a'), path, path),
+    fc.tuple(fc.constantFrom('echo x >', 'make >', 'apt-get update >>', 'set -e;', 'A=b'), path),
+    fc.constant(['apt-get update && apt-get install -y python3 constructor']),
+  );
+  const anything = fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom('', '--mount=type=secret,id=token,target=', '--mount=type=cache,target='),
+        path,
+        fc.array(command, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(' && ', ' ; '),
+      )
+      .map(
+        ([mount, at, commands, sign]) =>
+          `RUN ${mount === '' ? '' : mount + at} ${commands.map((each) => each.join(' ')).join(sign)}`,
+      ),
+    fc.tuple(fc.constantFrom('COPY', 'COPY --from=0', 'ADD'), path, path).map((each) => each.join(' ')),
+    fc
+      .tuple(fc.constantFrom('WORKDIR', 'USER', 'FROM', 'COPY --chown=1'), path)
+      .map((each) => each.join(' ')),
+    fc.tuple(fc.constantFrom('ENV', 'ARG'), path, path).map(([word, a, b]) => `${word} ${a}=${b}`),
+    fc.tuple(fc.constantFrom('RUN', 'ENV', 'ARG', 'COPY', 'FROM'), fc.string()).map((each) => each.join(' ')),
+  );
+  it('of any lines never throws, and its layers give its tree', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 8 }), (lines) => {
+        const { image } = make([base, ...lines.map((each) => each.replace(/[\n\0]/g, ''))].join('\n'));
+        if (!image) return;
+        expect(treeText(applyLayers(image.layers.map(({ layer }) => layer)), { marks: true })).toBe(
+          treeText(image.tree, { marks: true }),
+        );
+        buried(image);
+      }),
+      { numRuns: 400 },
     );
   });
 });

@@ -1,17 +1,17 @@
-import { digestOf, type Digest, emptyTree, inodeAt, type Tree } from '../image-layers/index.ts';
-import { utf8 } from '../image-layers/bytes.ts';
-import { runLine } from './commands.ts';
-import { checksum, copyInto, findSources } from './copy.ts';
-import { expand, pairs } from './expand.ts';
+import { digestOf, emptyTree } from '../image-layers/index.ts';
+import { baseTree } from './base.ts';
+import { copyWork, type Source } from './copy-step.ts';
+import { folderTree } from './copy.ts';
 import { layerBetween } from './layer-of.ts';
-import { resolve, withDir, withFile, without } from './paths.ts';
-import { flagOf, neededStages, type Stage, stageNamed, stagesOf } from './stages.ts';
-import { bases, filler } from './stand-ins.ts';
+import { resolve, withDir } from './paths.ts';
+import { runWork } from './run-step.ts';
+import { flagOf, neededStages, type Stage, stageCalled, stageNamed, stagesOf } from './stages.ts';
+import type { State, Work } from './state.ts';
+import { Stop } from './stop.ts';
 import type {
   Build,
   BuildFolder,
   BuiltImage,
-  BuiltLayer,
   Cache,
   CacheEntry,
   Cause,
@@ -20,6 +20,7 @@ import type {
   StepResult,
   Weights,
 } from './types.ts';
+import { expand, pairs, type Values } from './variables.ts';
 
 export interface BuildParams {
   readonly instructions: readonly Instruction[];
@@ -35,61 +36,25 @@ export interface BuildParams {
 
 export const emptyCache: Cache = { entries: new Map(), seen: new Set() };
 
-/** A stage while it is built. */
-interface State {
-  tree: Tree;
-  key: Digest;
-  layers: BuiltLayer[];
-  readonly values: Record<string, string>;
-  readonly args: Set<string>;
-  user: string;
-  cwd: string;
-}
-
-const secretPath = (fields: Readonly<Record<string, string>>): string =>
-  resolve(fields['target'] ?? fields['dst'] ?? `/run/secrets/${fields['id'] ?? ''}`);
-
-/** `type=secret,id=token` as a record. */
-const fieldsOf = (value: string): Record<string, string> =>
-  Object.fromEntries(
-    value.split(',').map((part) => {
-      const at = part.indexOf('=');
-      return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
-    }),
-  );
-
-/** The base image's one layer. Each edition differs in a file, so it has other bytes and another digest. */
-function baseTree(tag: string, edition: number, now: number): Tree {
-  return Object.entries(bases[tag]!).reduce((tree, [path, text]) => {
-    const bytes = text === null ? filler(path) : utf8(text);
-    return withFile(tree, path, {
-      data: path === 'etc/os-release' ? utf8(`${text}BUILD_ID=${edition}\n`) : bytes,
-      mode: path.includes('/bin/') ? 0o755 : 0o644,
-      mtime: now,
-    });
-  }, emptyTree());
-}
-
-/** When the first edition of the base image was made, in seconds since 1970; each further one a day later. */
-const baseMadeAt = 1_795_000_000;
-
 /**
  * Builds an image: instruction by instruction, each from the tree that the ones before it left. A step's key is the
  * digest of its own inputs and of the key below it: for RUN the command as text, the variables, the user and the
  * working directory; for COPY the destination and a checksum of the files (BuildKit's rules, docs.docker.com "Build
  * cache invalidation" and moby/buildkit solver/llbsolver/ops). A known key is not done again. Instructions that only
- * write into the config are no steps of their own. The same params give the same bytes.
+ * write into the config are no steps of their own. The same params give the same bytes. Never throws: what cannot be
+ * done is the Failure of its step.
  */
 export function build(params: BuildParams): Build {
-  const { instructions } = params;
+  const { instructions, now } = params;
   const stages = stagesOf(instructions);
-  const needed = neededStages(instructions, stages);
+  const before = stages[0]?.from ?? 0;
+  const globals = argumentsIn(instructions.slice(0, before));
+  const needed = neededStages(instructions, stages, globals);
+  const folder: Source = { tree: folderTree(params.folder, now), kind: 'folder', unsure: false };
   const entries = new Map(params.cache.entries);
   const seen = new Set(params.cache.seen);
-  const steps: StepResult[] = instructions.map(() => step('not-reached', 0));
+  const steps: StepResult[] = instructions.map((_, i) => step(i < before ? 'noted' : 'not-reached', 0));
   const done: State[] = [];
-  const globals = argumentsBefore(instructions, stages[0]?.from ?? 0);
-  for (let i = 0; i < (stages[0]?.from ?? 0); i++) steps[i] = step('noted', 0);
   let failed = false;
   for (const [s, stage] of stages.entries()) {
     if (!needed.has(s)) {
@@ -99,7 +64,7 @@ export function build(params: BuildParams): Build {
     if (failed) continue;
     const state = startOf(stage, s);
     if ('reason' in state) {
-      steps[stage.from] = { ...step('failed', s), failure: state };
+      steps[stage.from] = failure(s, state);
       failed = true;
       continue;
     }
@@ -117,133 +82,111 @@ export function build(params: BuildParams): Build {
   return { steps, image, cache: { entries, seen } };
 
   function startOf(stage: Stage, s: number): State | Failure {
-    const name = expand(instructions[stage.from]!.words[0] ?? '', globals);
-    const rest = { values: {}, args: new Set<string>(), user: '', cwd: '' };
-    const earlier = stageNamed(stages, name, s);
-    const below = earlier >= 0 ? done[earlier] : undefined;
+    const instruction = instructions[stage.from]!;
+    const name = expand(instruction.words[0] ?? '', globals);
+    const fresh = { values: new Map<string, string>(), user: '', cwd: '', unsure: false };
+    const below = done[stageCalled(stages, name, s)];
     if (below) {
-      steps[stage.from] = { ...step('base', s), key: below.key };
-      return { ...below, values: { ...below.values }, args: new Set(below.args), layers: [...below.layers] };
+      steps[stage.from] = { ...step('base', s), base: 'stage', key: below.key };
+      return { ...below, values: new Map(below.values), layers: [...below.layers] };
     }
     if (name === 'scratch') {
       const key = digestOf('scratch');
-      steps[stage.from] = { ...step('base', s), key };
-      return { ...rest, tree: emptyTree(), key, layers: [] };
+      steps[stage.from] = { ...step('base', s), base: 'scratch', key };
+      return { ...fresh, tree: emptyTree(), key, layers: [] };
     }
-    if (!Object.hasOwn(bases, name)) return { reason: 'no-base', what: name };
-    const tree = baseTree(name, params.baseEdition, baseMadeAt + params.baseEdition * 86_400);
+    const tree = baseTree(name, params.baseEdition);
+    if (!tree) return { reason: 'no-base', what: name };
     const made = layerBetween(emptyTree(), tree, stage.from, params.weights);
     const key = made.layer.digest;
-    const known = seen.has(key);
-    const cause: Cause = params.cache.seen.size > 0 ? 'own' : 'first';
-    seen.add(key);
-    steps[stage.from] = { ...step('base', s), key, made, cause: known ? null : cause };
-    return { ...rest, tree, key, layers: [made] };
+    const cause = seen.has(key) ? null : causeOf(key, instruction);
+    seen.add(key).add(textKey(instruction));
+    steps[stage.from] = { ...step('base', s), base: 'image', key, made, layer: 1, cause };
+    return { ...fresh, tree, key, layers: [made] };
   }
 
   function doStep(instruction: Instruction, by: number, s: number, state: State): StepResult {
     const { keyword, text } = instruction;
-    if (keyword === 'RUN') return doRun(instruction, by, s, state);
-    if (keyword === 'COPY' || keyword === 'ADD') return doCopy(instruction, by, s, state);
+    if (keyword === 'RUN') return doneOnce(by, s, state, runWork(instruction, state, params.folder, now));
+    if (keyword === 'COPY' || keyword === 'ADD') {
+      const from = sourceOf(flagOf(instruction, 'from'), s);
+      if ('reason' in from) return failure(s, from);
+      const result = doneOnce(by, s, state, copyWork(instruction, state, from, now));
+      state.unsure ||= from.unsure;
+      return result;
+    }
     if (keyword === 'WORKDIR') {
-      state.cwd = resolve(expand(text, state.values), state.cwd);
-      if (state.cwd === '') return step('noted', s);
-      const { cwd } = state;
-      return doneOnce(by, s, state, ['WORKDIR', cwd], () => ({
-        tree: withDir(state.tree, cwd, params.now),
-        unknown: [],
-      }));
+      const cwd = resolve(expand(text, state.values), state.cwd);
+      state.cwd = cwd;
+      if (cwd === '') return step('noted', s);
+      const make = () => ({ tree: withDir(state.tree, cwd, { mtime: now }), unknown: [], untold: [] });
+      return doneOnce(by, s, state, { inputs: ['WORKDIR', cwd], make, unsure: state.unsure });
     }
-    if (keyword === 'ENV' || keyword === 'ARG') {
-      for (const [name, value] of pairs(instruction.words, text)) {
-        const given = value ?? globals[name];
-        if (given !== undefined) state.values[name] = expand(given, state.values);
-        if (keyword === 'ARG') state.args.add(name);
+    if (keyword === 'ENV') {
+      // All values of one ENV see the variables as they were before it (reference.md, "Environment replacement").
+      const values = new Map(state.values);
+      for (const [name, value] of pairs(text))
+        if (value !== null) state.values.set(name, expand(value, values));
+    }
+    if (keyword === 'ARG')
+      for (const [name, value] of pairs(text)) {
+        const given = value === null ? globals.get(name) : expand(value, state.values);
+        if (given !== undefined) state.values.set(name, given);
       }
-    }
     if (keyword === 'USER') state.user = expand(text, state.values);
     return step('noted', s);
   }
 
-  function doRun(instruction: Instruction, by: number, s: number, state: State): StepResult {
-    const mounts = instruction.flags.filter(({ name }) => name === 'mount').map(({ value }) => value);
-    const secrets = mounts.map(fieldsOf).filter(({ type }) => type === 'secret');
-    const environment = Object.entries(state.values).sort(([a], [b]) => (a < b ? -1 : 1));
-    const inputs = ['RUN', instruction.text, mounts, environment, state.user, state.cwd];
-    return doneOnce(by, s, state, inputs, () => {
-      const lent: string[] = [];
-      let tree = state.tree;
-      for (const fields of secrets) {
-        const file = params.folder[fields['id'] ?? ''];
-        if (!file) return { reason: 'no-secret', what: fields['id'] ?? '' } satisfies Failure;
-        lent.push(secretPath(fields));
-        tree = withFile(tree, secretPath(fields), { data: utf8(file.text), mode: 0o400, mtime: params.now });
-      }
-      const line = instruction.text.startsWith('[') ? instruction.words.join(' ') : instruction.text;
-      const ran = runLine(expand(line, state.values), tree, { cwd: state.cwd, now: params.now });
-      if (ran.failure) return ran.failure;
-      // What was lent is taken back before the difference is kept.
-      const left = lent.reduce((at, path) => without(at, path), ran.tree);
-      const stub = ['run', 'run/secrets'].find((path) => !inodeAt(state.tree, path));
-      const kept =
-        stub && inodeAt(left, stub) && lent.some((path) => path.startsWith('run/secrets/'))
-          ? without(left, stub)
-          : left;
-      return { tree: kept, unknown: ran.unknown };
-    });
+  /** An earlier stage, or a base image by its name; without either, the build folder. */
+  function sourceOf(from: string | undefined, s: number): Source | Failure {
+    if (from === undefined) return folder;
+    const stage = done[stageNamed(stages, from, s)];
+    if (stage) return { tree: stage.tree, kind: 'stage', unsure: stage.unsure };
+    const tree = baseTree(from, params.baseEdition);
+    return tree ? { tree, kind: 'stage', unsure: false } : { reason: 'no-stage', what: from };
   }
 
-  function doCopy(instruction: Instruction, by: number, s: number, state: State): StepResult {
-    const words = instruction.words.map((word) => expand(word, state.values));
-    const to = words.at(-1) ?? '';
-    const from = flagOf(instruction, 'from');
-    const stage = from === undefined ? -1 : stageNamed(stages, from, s);
-    const other = done[stage];
-    if (from !== undefined && !other) return failure(s, { reason: 'no-stage', what: from });
-    const found = findSources(words.slice(0, -1), other ? { tree: other.tree } : params.folder);
-    if ('failure' in found) return failure(s, found.failure);
-    const uid = Number(/^\d+/.exec(flagOf(instruction, 'chown') ?? '')?.[0] ?? 0);
-    const given = flagOf(instruction, 'chmod');
-    const mode = given !== undefined && /^[0-7]{3,4}$/.test(given) ? parseInt(given, 8) : null;
-    const inputs = ['COPY', words, instruction.flags, state.cwd, checksum(found.files)];
-    return doneOnce(by, s, state, inputs, () => {
-      const copy = { found, sources: words.length - 1, to, cwd: state.cwd, uid, mode, now: params.now };
-      const tree = copyInto(state.tree, copy);
-      return 'reason' in tree ? tree : { tree, unknown: [] };
-    });
+  /** Why something is not in the cache, by the cache as it was before this build. */
+  function causeOf(own: string, instruction: Instruction): Cause {
+    const { seen: known } = params.cache;
+    if (known.size === 0) return 'first';
+    if (known.has(own)) return 'below';
+    return known.has(textKey(instruction)) ? 'own' : 'new';
   }
 
   /** Takes the result from the cache, or makes it and keeps it there. */
-  function doneOnce(
-    by: number,
-    s: number,
-    state: State,
-    inputs: readonly unknown[],
-    make: () => { readonly tree: Tree; readonly unknown: readonly string[] } | Failure,
-  ): StepResult {
+  function doneOnce(by: number, s: number, state: State, { inputs, make, unsure }: Work): StepResult {
+    const instruction = instructions[by]!;
     const own = digestOf(JSON.stringify(inputs));
     const key = digestOf(`${state.key} ${own}`);
-    const known: CacheEntry | undefined = entries.get(key);
-    const cause: Cause | null = known
-      ? null
-      : seen.has(own)
-        ? 'below'
-        : params.cache.seen.size > 0
-          ? 'own'
-          : 'first';
-    let entry = known;
+    const known = entries.get(key);
+    const cause = known ? null : causeOf(own, instruction);
+    let entry: CacheEntry | undefined = known;
     if (!entry) {
-      const result = make();
+      const result = made(state, instruction, make, unsure);
       if ('reason' in result) return { ...failure(s, result), cause, key };
-      const made = layerBetween(state.tree, result.tree, by, params.weights);
-      entry = { tree: result.tree, made, unknown: result.unknown };
+      const { tree, unknown, untold } = result;
+      entry = { tree, unknown, untold, made: layerBetween(state.tree, tree, by, params.weights) };
       entries.set(key, entry);
-      seen.add(own);
+      seen.add(own).add(textKey(instruction));
     }
+    const { tree, unknown, untold } = entry;
     // The cache may have it from another line of another text.
-    const made = { ...entry.made, by };
-    Object.assign(state, { tree: entry.tree, key, layers: [...state.layers, made] });
-    return { ...step(known ? 'cached' : 'made', s), cause, key, made, unknown: entry.unknown };
+    const layer = { ...entry.made, by };
+    state.unsure ||= unknown.length > 0 || untold.length > 0;
+    Object.assign(state, { tree, key, layers: [...state.layers, layer] });
+    const result = step(known ? 'cached' : 'made', s);
+    return { ...result, cause, key, made: layer, layer: state.layers.length, unknown, untold };
+  }
+}
+
+function made(state: State, { keyword }: Instruction, make: Work['make'], unsure: boolean) {
+  try {
+    return make();
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    if (!unsure || stop.failure.reason === 'reserved-name') return stop.failure;
+    return { tree: state.tree, unknown: [], untold: [keyword] };
   }
 }
 
@@ -251,19 +194,27 @@ const step = (outcome: StepResult['outcome'], stage: number): StepResult => ({
   outcome,
   cause: null,
   stage,
+  base: null,
   key: null,
   made: null,
+  layer: null,
   failure: null,
   unknown: [],
+  untold: [],
 });
 
 const failure = (stage: number, what: Failure): StepResult => ({ ...step('failed', stage), failure: what });
 
-function argumentsBefore(instructions: readonly Instruction[], end: number): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const { keyword, words, text } of instructions.slice(0, end)) {
+/** By what an instruction is known to have been done before, whatever its inputs were then. */
+const textKey = ({ keyword, flags, text }: Instruction): string =>
+  digestOf(JSON.stringify(['text', keyword, flags, text]));
+
+/** The variables of the ARGs above the first FROM, each seeing those before it. */
+function argumentsIn(instructions: readonly Instruction[]): Values {
+  const values = new Map<string, string>();
+  for (const { keyword, text } of instructions) {
     if (keyword !== 'ARG') continue;
-    for (const [name, value] of pairs(words, text)) if (value !== null) values[name] = expand(value, values);
+    for (const [name, value] of pairs(text)) if (value !== null) values.set(name, expand(value, values));
   }
   return values;
 }

@@ -1,5 +1,6 @@
 import { sameBytes } from '../image-layers/bytes.ts';
-import { inodeAt } from '../image-layers/index.ts';
+import { inodeAt, type LayerEntry } from '../image-layers/index.ts';
+import { markOf } from '../image-layers/layer-entry.ts';
 import type { BuiltImage } from './types.ts';
 
 /** A file that a layer holds and a container of the image does not see. */
@@ -20,9 +21,9 @@ export function buried({ layers, tree }: BuiltImage): readonly Buried[] {
   const out: Buried[] = [];
   layers.forEach(({ layer }, at) => {
     for (const entry of layer.entries) {
-      if (entry.type !== 'file' || isWhiteoutName(entry.path)) continue;
+      if (entry.type !== 'file' || markOf(entry, 'layer').kind !== 'content') continue;
       const hiddenBy = layers.findIndex(
-        (above, i) => i > at && above.layer.entries.some((each) => hides(each.path, entry.path)),
+        (above, i) => i > at && above.layer.entries.some((each) => hides(each, entry.path)),
       );
       if (hiddenBy < 0) continue;
       const now = inodeAt(tree, entry.path);
@@ -33,13 +34,12 @@ export function buried({ layers, tree }: BuiltImage): readonly Buried[] {
   return out;
 }
 
-const isWhiteoutName = (path: string): boolean => path.slice(path.lastIndexOf('/') + 1).startsWith('.wh.');
-
-/** Whether an entry of a layer above hides a path: the same name, or a whiteout of it or of a directory above it. */
-function hides(entry: string, path: string): boolean {
-  if (entry === path) return true;
-  if (!isWhiteoutName(entry)) return false;
-  const at = entry.lastIndexOf('/') + 1;
-  const gone = entry.slice(0, at) + entry.slice(at + '.wh.'.length);
-  return path === gone || path.startsWith(`${gone}/`);
+/** Whether an entry of a layer above hides a path: it takes its name, or deletes it or a directory above it. */
+function hides(entry: LayerEntry, path: string): boolean {
+  const { kind, names } = markOf(entry, 'layer');
+  const at = names.join('/');
+  if (kind === 'opaque') return at === '' || path.startsWith(`${at}/`);
+  if (path === at) return true;
+  // What takes the place of a directory hides all that was in it.
+  return path.startsWith(`${at}/`) && (kind === 'whiteout' || entry.type !== 'dir');
 }

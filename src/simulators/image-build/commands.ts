@@ -1,200 +1,196 @@
-import { concat, fromUtf8, utf8 } from '../image-layers/bytes.ts';
 import { inodeAt, type Tree } from '../image-layers/index.ts';
-import { inTheWay, isReserved, nameOf, parentOf, resolve, withDir, withFile, without } from './paths.ts';
-import { type Command, commandsOf } from './shell.ts';
-import { aptLists, filler, packages } from './stand-ins.ts';
+import { filePrograms, written } from './file-programs.ts';
+import { hasWildcard, matches } from './glob.ts';
+import { fetchPrograms } from './packages.ts';
+import { resolve } from './paths.ts';
+import type { Did, Program } from './program.ts';
+import { type Command, commandsOf, type Field, fieldsOf, wholeOf, type Word } from './shell.ts';
+import { Stop } from './stop.ts';
 import type { Failure } from './types.ts';
+import type { Values } from './variables.ts';
 
 export interface Ran {
   readonly tree: Tree;
   readonly failure: Failure | null;
-  /** Commands not known here, by their first word. */
+  /** Commands not known here, by their first word; they count as changing nothing. */
   readonly unknown: readonly string[];
+  /** Commands that would fail as things stand here, but may find more after what is unknown. */
+  readonly untold: readonly string[];
 }
 
-interface Where {
+export interface Where {
   readonly cwd: string;
   /** Seconds since 1970: what files made now carry. */
   readonly now: number;
+  readonly values: Values;
+  /** Paths that something is mounted on for this RUN. */
+  readonly mounts: readonly string[];
+  /** Whether something unknown was done before, so that a file that is missing here may be there. */
+  readonly unsure: boolean;
 }
 
-class Stop {
-  readonly failure: Failure;
-  constructor(reason: Failure['reason'], what: string) {
-    this.failure = { reason, what };
-  }
-}
+const programs: Readonly<Record<string, Program>> = { ...filePrograms, ...fetchPrograms };
+const programOf = (name: string): Program | undefined => {
+  const bare = name.replace(/^\/(usr\/)?bin\//, '');
+  return Object.hasOwn(programs, bare) ? programs[bare] : undefined;
+};
+
+const nothing = new Uint8Array(0);
+const fine = { failure: null, unknown: [], untold: [] } as const;
 
 /**
- * Runs a RUN line on a tree: a few commands are known (apt-get, rm, mkdir, touch, echo, cp, mv, chmod, cat, and the
- * made-up fetch-private-library); any other is named in `unknown` and changes nothing. Stops at the first failure, as
- * && does.
+ * Runs a RUN line as sh does, on a tree. Known are cd, set, export, `:`, true, false, echo, cat, touch, mkdir, rm, cp,
+ * mv, chmod, apt-get (and apt), and the made-up fetch-private-library; any other command, and a line that is more than
+ * commands joined by && and ;, is named in `unknown` and changes nothing. The last command done decides whether the
+ * line fails; after `set -e`, any does that nothing follows by &&.
  */
 export function runLine(line: string, tree: Tree, where: Where): Ran {
+  if (!inodeAt(tree, 'usr/bin/sh')) return { ...fine, tree, failure: { reason: 'no-shell', what: '' } };
   const commands = commandsOf(line);
-  if (commands === null) return { tree, failure: null, unknown: [line.split(/\s/)[0]!] };
-  if (!inodeAt(tree, 'usr/bin/sh')) return { tree, failure: { reason: 'no-shell', what: '' }, unknown: [] };
-  const unknown: string[] = [];
-  let at = tree;
-  try {
-    for (const command of commands) {
-      const next = runOne(command, at, where);
-      if (next === null) unknown.push(command.words[0]!);
-      else at = next;
-    }
-  } catch (stop) {
-    if (!(stop instanceof Stop)) throw stop;
-    return { tree: at, failure: stop.failure, unknown };
+  if (commands === null) return { ...fine, tree, unknown: [headOf(line)] };
+  return new Shell(tree, where).run(commands);
+}
+
+/** Runs the JSON form of RUN: a program and its arguments, without a shell. */
+export function runWords(words: readonly string[], tree: Tree, where: Where): Ran {
+  const [name = '', ...args] = words;
+  if (/^(?:\/(?:usr\/)?bin\/)?sh$/.test(name) && args[0] === '-c') return runLine(args[1] ?? '', tree, where);
+  // Every program of the base image comes from one place; where that is not, there is none.
+  if (!inodeAt(tree, 'usr/bin/sh') && !where.unsure)
+    return { ...fine, tree, failure: { reason: 'not-found', what: name } };
+  return new Shell(tree, where).one(name, args);
+}
+
+/** The first word of a line that is not understood, without what is set for it. */
+const headOf = (line: string): string => /^\s*(?:\w+=\S*\s+)*(\S*)/.exec(line)![1]!;
+
+class Shell {
+  private tree: Tree;
+  private cwd: string;
+  private readonly values: Map<string, string>;
+  private stopsAtFailure = false;
+  private readonly unknown: string[] = [];
+  private readonly untold: string[] = [];
+  private readonly where: Where;
+
+  constructor(tree: Tree, where: Where) {
+    this.tree = tree;
+    this.cwd = where.cwd;
+    this.values = new Map(where.values);
+    this.where = where;
   }
-  return { tree: at, failure: null, unknown };
-}
 
-type Run = (
-  args: readonly string[],
-  flags: string,
-  tree: Tree,
-  where: Where,
-  command: Command,
-) => Tree | null;
+  run(commands: readonly Command[]): Ran {
+    let failure: Failure | null = null;
+    for (const [i, command] of commands.entries()) {
+      if (command.joined === '&&' && failure) continue;
+      failure = this.attempt(command.words[0] ? wholeOf(command.words[0], this.values) : '', () =>
+        this.do(command),
+      );
+      if (failure && this.stopsAtFailure && commands[i + 1]?.joined !== '&&') break;
+    }
+    return this.ran(failure);
+  }
 
-function runOne(command: Command, tree: Tree, where: Where): Tree | null {
-  const [name = '', ...rest] = command.words;
-  const run = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (!run || (command.to && name !== 'echo')) return null;
-  const flags = rest.filter((word) => word.startsWith('-'));
-  const args = rest.filter((word) => !word.startsWith('-'));
-  return run(args, flags.join(' '), tree, where, command);
-}
-
-/** What a path with a star at its end stands for. */
-function spread(tree: Tree, path: string, cwd: string): string[] {
-  if (!path.endsWith('/*')) return [resolve(path, cwd)];
-  const dir = resolve(path.slice(0, -2), cwd);
-  const inode = inodeAt(tree, dir);
-  return inode?.type === 'dir' ? [...inode.entries.keys()].sort().map((name) => `${dir}/${name}`) : [];
-}
-
-function writable(tree: Tree, path: string): string {
-  const blocked = inTheWay(tree, parentOf(path));
-  if (blocked !== undefined) throw new Stop('in-the-way', `/${blocked}`);
-  if (isReserved(path)) throw new Stop('reserved-name', nameOf(path));
-  if (inodeAt(tree, path)?.type === 'dir') throw new Stop('is-directory', `/${path}`);
-  return path;
-}
-
-const aptGet: Run = (args, flags, tree, { now }) => {
-  if (!inodeAt(tree, 'usr/bin/apt-get')) throw new Stop('not-found', 'apt-get');
-  const [verb, ...names] = args;
-  if (verb === 'update') return withFile(tree, aptLists, { data: filler(aptLists), mtime: now });
-  if (verb === 'clean' || verb === 'autoclean') return tree;
-  if (verb !== 'install' || names.some((name) => !Object.hasOwn(packages, name))) return null;
-  if (!inodeAt(tree, aptLists)) throw new Stop('no-lists', names.join(' '));
-  const missing = names.filter((name) => packages[name]!.some((path) => !inodeAt(tree, path)));
-  if (missing.length > 0 && !/(^|\s)(-\w*y\w*|--yes|--assume-yes)(\s|$)/.test(flags))
-    throw new Stop('needs-yes', missing.join(' '));
-  return missing.reduce((at, name) => {
-    const status = inodeAt(at, 'var/lib/dpkg/status');
-    const before = status?.type === 'file' ? status.data : new Uint8Array(0);
-    const files = packages[name]!.reduce(
-      (into, path) =>
-        withFile(into, path, {
-          data: filler(path),
-          mode: path.includes('/bin/') ? 0o755 : 0o644,
-          mtime: now,
-        }),
-      at,
+  one(name: string, args: readonly string[]): Ran {
+    return this.ran(
+      this.attempt(name, () => {
+        const did = programOf(name)?.(args, this.at()) ?? null;
+        this.take(name, did);
+      }),
     );
-    return withFile(files, 'var/lib/dpkg/status', {
-      data: concat([before, utf8(`Package: ${name}\n`)]),
-      mtime: now,
-    });
-  }, tree);
-};
+  }
 
-const copy: Run = (args, _flags, tree, { cwd, now }) => {
-  if (args.length !== 2) return null;
-  const from = resolve(args[0]!, cwd);
-  const source = inodeAt(tree, from);
-  if (!source) throw new Stop('no-file', args[0]!);
-  if (source.type !== 'file') return null;
-  const to = resolve(args[1]!, cwd);
-  const into = inodeAt(tree, to)?.type === 'dir' ? `${to}/${nameOf(from)}` : to;
-  const { data, mode } = source;
-  return withFile(tree, writable(tree, into), { data, mode, mtime: now });
-};
+  private ran(failure: Failure | null): Ran {
+    return { tree: this.tree, failure, unknown: this.unknown, untold: this.untold };
+  }
 
-const known: Readonly<Record<string, Run>> = {
-  'apt-get': aptGet,
-  apt: aptGet,
-  ':': (_args, _flags, tree) => tree,
-  true: (_args, _flags, tree) => tree,
-  set: (_args, _flags, tree) => tree,
-  rm: (args, flags, tree, { cwd }) =>
-    args.reduce((at, arg) => {
-      for (const path of spread(at, arg, cwd)) {
-        const inode = path === '' ? undefined : inodeAt(at, path);
-        if (!inode && !/-\w*f/.test(flags)) throw new Stop('no-file', arg);
-        if (inode?.type === 'dir' && !/-\w*[rR]/.test(flags)) throw new Stop('is-directory', arg);
-        if (inode) at = without(at, path);
+  private at() {
+    return { tree: this.tree, cwd: this.cwd, now: this.where.now, mounts: this.where.mounts };
+  }
+
+  /** Does a command; gives its failure, or null when it did well or cannot be judged. */
+  private attempt(name: string, act: () => void): Failure | null {
+    try {
+      act();
+      return null;
+    } catch (stop) {
+      if (!(stop instanceof Stop)) throw stop;
+      const unsure = this.where.unsure || this.unknown.length > 0;
+      if (unsure && stop.failure.reason !== 'reserved-name' && stop.failure.reason !== 'fails') {
+        this.untold.push(name || '>');
+        return null;
       }
-      return at;
-    }, tree),
-  mkdir: (args, flags, tree, { cwd, now }) =>
-    args.reduce((at, arg) => {
-      const path = resolve(arg, cwd);
-      const blocked = inTheWay(at, path);
-      if (blocked !== undefined) throw new Stop('in-the-way', `/${blocked}`);
-      if (isReserved(path)) throw new Stop('reserved-name', nameOf(path));
-      if (!/-\w*p/.test(flags)) {
-        if (inodeAt(at, path)) throw new Stop('in-the-way', arg);
-        if (parentOf(path) !== '' && !inodeAt(at, parentOf(path))) throw new Stop('no-file', arg);
-      }
-      return withDir(at, path, now);
-    }, tree),
-  touch: (args, _flags, tree, { cwd, now }) =>
-    args.reduce((at, arg) => {
-      const path = writable(at, resolve(arg, cwd));
-      if (parentOf(path) !== '' && !inodeAt(at, parentOf(path))) throw new Stop('no-file', arg);
-      const old = inodeAt(at, path);
-      const data = old?.type === 'file' ? old.data : new Uint8Array(0);
-      return withFile(at, path, { data, mode: old?.mode ?? 0o644, mtime: now });
-    }, tree),
-  echo: (_args, _flags, tree, { cwd, now }, { words, to }) => {
-    if (!to) return tree;
-    const path = writable(tree, resolve(to.path, cwd));
-    if (parentOf(path) !== '' && !inodeAt(tree, parentOf(path))) throw new Stop('no-file', to.path);
-    const old = inodeAt(tree, path);
-    const before = to.append && old?.type === 'file' ? fromUtf8(old.data) : '';
-    return withFile(tree, path, { data: utf8(`${before}${words.slice(1).join(' ')}\n`), mtime: now });
-  },
-  cat: (args, _flags, tree, { cwd }) => {
-    for (const arg of args) if (!inodeAt(tree, resolve(arg, cwd))) throw new Stop('no-file', arg);
-    return tree;
-  },
-  cp: copy,
-  mv: (args, flags, tree, where, command) => {
-    const copied = copy(args, flags, tree, where, command);
-    const from = resolve(args[0] ?? '', where.cwd);
-    return copied && from !== resolve(args[1]!, where.cwd) ? without(copied, from) : copied;
-  },
-  chmod: ([mode = '', ...paths], _flags, tree, { cwd }) => {
-    if (!/^[0-7]{3,4}$/.test(mode)) return null;
-    return paths.reduce((at, arg) => {
-      const path = resolve(arg, cwd);
-      const inode = inodeAt(at, path);
-      if (!inode) throw new Stop('no-file', arg);
-      const { mtime, uid } = inode;
-      return inode.type === 'file'
-        ? withFile(at, path, { data: inode.data, mode: parseInt(mode, 8), uid, mtime })
-        : at;
-    }, tree);
-  },
-  'fetch-private-library': (_args, _flags, tree, { cwd, now }, { words }) => {
-    const at = words.indexOf('--token-file');
-    const file = words[at + 1];
-    if (at < 0 || file === undefined) throw new Stop('no-file', '--token-file');
-    if (inodeAt(tree, resolve(file, cwd))?.type !== 'file') throw new Stop('no-file', file);
-    const path = 'srv/lib/private.py';
-    return withFile(tree, writable(tree, path), { data: filler(path), mtime: now });
-  },
-};
+      this.tree = stop.tree ?? this.tree;
+      return stop.failure;
+    }
+  }
+
+  private take(name: string, did: Did | null): void {
+    if (did) this.tree = did.tree;
+    if (!did) this.unknown.push(name || '>');
+    else if (did.unknown !== undefined) this.unknown.push(did.unknown);
+  }
+
+  private do({ given, words, to }: Command): void {
+    const [name = '', ...args] = words.flatMap((word) => this.expanded(word));
+    const out = to ? fieldsOf(to.path, this.values) : [];
+    if (to && out.length !== 1) return this.take(name, null);
+    // What is set before a command is its own; without a command it stays.
+    if (name === '') for (const [key, value] of given) this.values.set(key, wholeOf(value, this.values));
+    const path = out[0]?.text;
+    const kept = path === undefined || path === '/dev/null' ? null : { path, append: to!.append };
+    const did = this.builtIn(name, args) ?? programOf(name)?.(args, this.at()) ?? null;
+    if (did && kept) {
+      if (did.out === null) return this.take(name, null);
+      // The shell opens the file first, so that it is there for the command, too; no command here looks at it.
+      const tree = written(did.tree, kept.path, did.out, kept.append, this.at());
+      return this.take(name, { ...did, tree });
+    }
+    this.take(name, did);
+  }
+
+  private expanded(word: Word): readonly string[] {
+    return fieldsOf(word, this.values).flatMap((field) => this.globbed(field));
+  }
+
+  /** What a pattern stands for, written as the pattern is; itself where it stands for nothing. */
+  private globbed({ text, pattern }: Field): readonly string[] {
+    if (!hasWildcard(pattern)) return [text];
+    const found = matches(this.tree, pattern, this.cwd, false);
+    const here = pattern.startsWith('/') || this.cwd === '' ? '' : `${this.cwd}/`;
+    const written = (path: string) =>
+      !pattern.startsWith('/') && path.startsWith(here) ? path.slice(here.length) : `/${path}`;
+    return found.length === 0 ? [text] : found.map(written);
+  }
+
+  /** The commands of the shell itself; null for any other, and for flags that are not known here. */
+  private builtIn(name: string, args: readonly string[]): Did | null {
+    const did: Did = { tree: this.tree, out: nothing };
+    if (name === '' || name === ':') return did;
+    if (name === 'cd') return this.changeDirectory(args) ? did : null;
+    if (name === 'export') {
+      if (!args.every((arg) => /^[A-Za-z_]\w*(=|$)/.test(arg))) return null;
+      for (const arg of args.filter((each) => each.includes('=')))
+        this.values.set(arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1));
+      return did;
+    }
+    if (name === 'set') {
+      if (!args.every((arg) => /^[-+][eux]+$/.test(arg))) return null;
+      for (const arg of args) if (arg.includes('e')) this.stopsAtFailure = arg.startsWith('-');
+      return did;
+    }
+    return null;
+  }
+
+  private changeDirectory(args: readonly string[]): boolean {
+    const [to = this.values.get('HOME') ?? '/', ...more] = args;
+    if (more.length > 0 || to.startsWith('-')) return false;
+    const path = resolve(to, this.cwd);
+    const inode = inodeAt(this.tree, path);
+    if (!inode) throw new Stop('no-file', to);
+    if (inode.type !== 'dir') throw new Stop('in-the-way', to);
+    this.cwd = path;
+    return true;
+  }
+}

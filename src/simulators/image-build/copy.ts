@@ -1,64 +1,62 @@
 import { utf8 } from '../image-layers/bytes.ts';
-import { digestOf, type Digest, inodeAt, type Tree, walk } from '../image-layers/index.ts';
-import { inTheWay, isReserved, nameOf, parentOf, resolve, withDir, withFile } from './paths.ts';
-import type { BuildFolder, Failure } from './types.ts';
+import { digestOf, type Digest, emptyTree, inodeAt, type Tree } from '../image-layers/index.ts';
+import { hasWildcard, matches } from './glob.ts';
+import { inDir, nameOf, parentOf, resolve, under, withDir, withFile } from './paths.ts';
+import { Stop } from './stop.ts';
+import type { BuildFolder } from './types.ts';
 
-/** A file on its way into the image. */
-export interface Copied {
-  /** Where it was, from the root of its source. */
-  readonly path: string;
-  readonly data: Uint8Array;
-  readonly mode: number;
-  readonly mtime: number;
+/** The build folder as a tree; its directories carry `now`, for nobody looks at theirs. */
+export const folderTree = (folder: BuildFolder, now: number): Tree =>
+  Object.entries(folder).reduce(
+    (tree, [path, { text, mtime }]) =>
+      withFile(withDir(tree, parentOf(path), { mtime: now }), path, {
+        data: utf8(text),
+        mtime,
+      }),
+    emptyTree(),
+  );
+
+/** What the sources of a COPY name: paths in the tree that they come from. */
+export interface Found {
+  readonly tree: Tree;
+  readonly paths: readonly string[];
 }
 
-export type Found =
-  { readonly files: readonly Copied[]; readonly dirs: readonly string[] } | { readonly failure: Failure };
-
-const folderFiles = (folder: BuildFolder): readonly Copied[] =>
-  Object.entries(folder)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { text, mtime }]) => ({ path, data: utf8(text), mode: 0o644, mtime }));
-
-function treeFiles(tree: Tree): readonly Copied[] {
-  const out: Copied[] = [];
-  walk(tree, (path, inode) => {
-    if (inode.type === 'file') out.push({ path, data: inode.data, mode: inode.mode, mtime: inode.mtime });
-  });
-  return out;
-}
-
-/** The files that the sources of a COPY name, each with its place; a source may be a directory or end in a star. */
-export function findSources(sources: readonly string[], from: BuildFolder | { readonly tree: Tree }): Found {
-  const all = 'tree' in from && isTree(from.tree) ? treeFiles(from.tree) : folderFiles(from as BuildFolder);
-  const files: Copied[] = [];
-  const dirs: string[] = [];
-  for (const source of sources) {
-    if (/(^|\/)\.\.(\/|$)/.test(source)) return { failure: { reason: 'outside-folder', what: source } };
+/**
+ * The paths that the sources of a COPY name. A pattern may stand for none; ".." leads to the root at most, and what is
+ * above a folder is cut off so (reference.md, "Adding files from the build context"). Stops at a plain name that is
+ * not there: `missing` says of what.
+ */
+export function findSources(
+  tree: Tree,
+  sources: readonly string[],
+  missing: 'no-source' | 'not-in-stage',
+): Found {
+  const paths = sources.flatMap((source) => {
     const path = resolve(source);
-    const star = path.endsWith('*');
-    const prefix = star ? path.slice(0, -1) : path === '' ? '' : `${path}/`;
-    const matching = all.filter((file) => (star ? file.path.startsWith(prefix) : file.path === path));
-    const inside = star ? [] : all.filter((file) => file.path.startsWith(prefix));
-    if (matching.length + inside.length === 0) return { failure: { reason: 'no-source', what: source } };
-    files.push(...matching, ...inside);
-    if (inside.length > 0) dirs.push(prefix);
-  }
-  return { files, dirs };
+    if (hasWildcard(path)) return matches(tree, path, '', true);
+    if (!inodeAt(tree, path)) throw new Stop(missing, source);
+    return [path];
+  });
+  return { tree, paths };
 }
-
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && 'root' in value && 'inodes' in value;
 
 /**
  * The checksum by which the cache knows copied files: names, modes and contents, not the time of the last change
  * (docs.docker.com, build cache invalidation).
  */
-export const checksum = (files: readonly Copied[]): Digest =>
-  digestOf(files.map(({ path, data, mode }) => `${path} ${mode} ${digestOf(data)}`).join('\n'));
+export function checksum({ tree, paths }: Found): Digest {
+  const lines: string[] = [];
+  for (const each of paths)
+    under(tree, each, (path, inode) =>
+      lines.push(`${path} ${inode.mode} ${inode.type === 'file' ? digestOf(inode.data) : inode.type}`),
+    );
+  return digestOf(lines.join('\n'));
+}
 
 interface Copy {
-  readonly found: { readonly files: readonly Copied[]; readonly dirs: readonly string[] };
+  readonly found: Found;
+  /** How many sources the instruction names. */
   readonly sources: number;
   readonly to: string;
   readonly cwd: string;
@@ -69,28 +67,28 @@ interface Copy {
 
 /**
  * Copies files into a tree. A directory's contents are copied, not the directory; a destination that ends in a slash
- * or is a directory takes the file's name. Files keep their times; directories made on the way carry `now`.
+ * or is a directory takes the file's name. Files keep their times; directories made on the way carry `now`. Throws a
+ * Stop.
  */
-export function copyInto(tree: Tree, copy: Copy): Tree | Failure {
+export function copyInto(tree: Tree, copy: Copy): Tree {
   const { found, sources, to, cwd, uid, mode, now } = copy;
   const target = resolve(to, cwd);
-  const asDir = to.endsWith('/') || to === '.' || target === '' || inodeAt(tree, target)?.type === 'dir';
-  if (!asDir && (sources > 1 || (found.files.length > 1 && found.dirs.length === 0)))
-    return { reason: 'many-to-file', what: to };
-  let at = tree;
-  for (const file of found.files) {
-    const dir = found.dirs.find((each) => file.path.startsWith(each));
-    const inside = dir === undefined ? nameOf(file.path) : file.path.slice(dir.length);
-    const path = resolve(dir !== undefined || asDir ? `/${target}/${inside}` : `/${target}`);
-    const blocked = inTheWay(at, parentOf(path));
-    if (blocked !== undefined) return { reason: 'in-the-way', what: `/${blocked}` };
-    if (isReserved(path)) return { reason: 'reserved-name', what: nameOf(path) };
-    at = withFile(withDir(at, parentOf(path), now), path, {
-      data: file.data,
-      mode: mode ?? file.mode,
-      uid,
-      mtime: file.mtime,
+  const asDir = /(^|\/)\.?$/.test(to) || target === '' || inodeAt(tree, target)?.type === 'dir';
+  const files = found.paths.filter((path) => inodeAt(found.tree, path)?.type === 'file');
+  if (!asDir && (sources > 1 || files.length > 1)) throw new Stop('many-to-file', to);
+  return found.paths.reduce((into, source) => {
+    const isDir = inodeAt(found.tree, source)?.type === 'dir';
+    const place = isDir || !asDir ? target : inDir(target, nameOf(source));
+    let at = into;
+    under(found.tree, source, (path, inode) => {
+      const inside = path.slice(source.length).replace(/^\//, '');
+      const given = { mode: mode ?? inode.mode, uid, mtime: inode.mtime };
+      const name = inside === '' ? place : inDir(place, inside);
+      if (inode.type === 'dir') at = withDir(at, name, inside === '' ? { mtime: now } : given);
+      else if (inode.type === 'file') {
+        at = withFile(withDir(at, parentOf(name), { mtime: now }), name, { data: inode.data, ...given });
+      }
     });
-  }
-  return at;
+    return at;
+  }, tree);
 }

@@ -7,7 +7,7 @@ export const BUILD_VERSION =
 /** What the builder leaves out, for the page that says how the models work. */
 export const BUILD_SIMPLIFICATIONS: readonly Simplification[] = [
   {
-    what: 'Nothing is really run. A dozen commands are known by what they do to the files; any other counts as changing nothing.',
+    what: 'Nothing is really run. A dozen commands are known by what they do to the files; any other, and a line with a pipe, a loop or a substitution, counts as changing nothing. What would fail only after that is not judged.',
     consequence: 'A command of yours may make a layer here that is empty and in reality is not.',
   },
   {

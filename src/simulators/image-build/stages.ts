@@ -1,4 +1,6 @@
+import { fieldsOfMount, mountsOf } from './mounts.ts';
 import type { Instruction } from './types.ts';
+import { expand, type Values } from './variables.ts';
 
 /** A stage: its FROM and what follows, as indexes into the instructions. */
 export interface Stage {
@@ -26,28 +28,38 @@ export function stagesOf(instructions: readonly Instruction[]): readonly Stage[]
   return stages;
 }
 
-/** Which earlier stage a name or number means; −1 when none does. */
-export function stageNamed(stages: readonly Stage[], text: string, before: number): number {
+/** Which earlier stage a name means, as FROM takes it; −1 when none does. */
+export function stageCalled(stages: readonly Stage[], text: string, before: number): number {
   const name = text.toLowerCase();
-  const named = stages.findLastIndex((stage, i) => i < before && stage.name === name);
-  if (named >= 0) return named;
-  return /^\d+$/.test(name) && Number(name) < before ? Number(name) : -1;
+  return stages.findLastIndex((stage, i) => i < before && stage.name === name);
 }
 
-/** The stages that the last one needs, itself included: no other is built. */
+/** Which earlier stage a name or number means, as `--from=` takes it; −1 when none does. */
+export function stageNamed(stages: readonly Stage[], text: string, before: number): number {
+  const named = stageCalled(stages, text, before);
+  if (named >= 0) return named;
+  return /^\d+$/.test(text) && Number(text) < before ? Number(text) : -1;
+}
+
+/** The stages that the last one needs, itself included: no other is built. `globals`: what FROM may put in. */
 export function neededStages(
   instructions: readonly Instruction[],
   stages: readonly Stage[],
+  globals: Values,
 ): ReadonlySet<number> {
   const needed = new Set<number>();
   const need = (index: number) => {
     const stage = stages[index];
     if (!stage || needed.has(index)) return;
     needed.add(index);
-    need(stageNamed(stages, instructions[stage.from]!.words[0] ?? '', index));
+    need(stageCalled(stages, expand(instructions[stage.from]!.words[0] ?? '', globals), index));
     for (const i of stage.steps) {
-      const from = flagOf(instructions[i]!, 'from');
-      if (from !== undefined) need(stageNamed(stages, from, index));
+      const instruction = instructions[i]!;
+      const named = [
+        flagOf(instruction, 'from'),
+        ...mountsOf(instruction).map((value) => fieldsOfMount(value).get('from')),
+      ];
+      for (const from of named) if (from !== undefined) need(stageNamed(stages, from, index));
     }
   };
   need(stages.length - 1);

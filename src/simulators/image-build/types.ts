@@ -33,9 +33,13 @@ export type Weights = Readonly<Record<StandIn, number>>;
 export interface Failure {
   readonly reason:
     | 'no-source'
-    | 'outside-folder'
+    | 'not-in-stage'
     | 'many-to-file'
     | 'in-the-way'
+    | 'a-directory'
+    | 'same-file'
+    | 'busy'
+    | 'fails'
     | 'no-stage'
     | 'no-base'
     | 'no-shell'
@@ -64,8 +68,11 @@ export type Outcome =
   /** Its stage is not needed by the last one. */
   | 'unneeded';
 
-/** Why a step was not in the cache: never done, its own inputs are others, or something below it is. */
-export type Cause = 'first' | 'own' | 'below';
+/**
+ * Why a step was not in the cache: there was no build before; this instruction was never done as it is written; its
+ * other inputs are others now (files, variables, what a tag leads to); or something below it is.
+ */
+export type Cause = 'first' | 'new' | 'own' | 'below';
 
 export interface BuiltLayer {
   readonly layer: Layer;
@@ -83,9 +90,15 @@ export interface StepResult {
   /** The key under which the result is kept, of its own inputs and of everything below. */
   readonly key: Digest | null;
   readonly made: BuiltLayer | null;
+  /** Position of its layer in the image that it is built into, counted from 1; null without a layer. */
+  readonly layer: number | null;
+  /** Of a FROM that is done: what the stage begins with. */
+  readonly base: 'image' | 'stage' | 'scratch' | null;
   readonly failure: Failure | null;
-  /** Commands that this builder does not know; they count as changing nothing. */
+  /** What this builder does not know; it counts as changing nothing. */
   readonly unknown: readonly string[];
+  /** What would fail here, but may do well after something unknown; it counts as changing nothing, too. */
+  readonly untold: readonly string[];
 }
 
 export interface BuiltImage {
@@ -107,10 +120,11 @@ export interface CacheEntry {
   readonly tree: Tree;
   readonly made: BuiltLayer;
   readonly unknown: readonly string[];
+  readonly untold: readonly string[];
 }
 
-/** What a builder remembers: results by key, and which own inputs it has seen at all. */
+/** What a builder remembers: results by key, and which own inputs and instructions it has seen at all. */
 export interface Cache {
   readonly entries: ReadonlyMap<Digest, CacheEntry>;
-  readonly seen: ReadonlySet<Digest>;
+  readonly seen: ReadonlySet<string>;
 }

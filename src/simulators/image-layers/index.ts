@@ -1,18 +1,7 @@
-/** Image layers: OCI layers, digests and images, overlayfs, content store and pull. */
+/** Image layers: OCI layers, digests and images, and overlayfs; pulls are in registry/. */
 export { applyLayer, applyLayers } from './apply-layer.ts';
 export { fromUtf8, utf8 } from './bytes.ts';
 export { chainIds } from './chain-id.ts';
-export {
-  addBlob,
-  addSnapshot,
-  type ContentStore,
-  diskUsed,
-  emptyStore,
-  type Snapshot,
-  snapshotChain,
-  unpackedSizes,
-  verify,
-} from './content-store.ts';
 export { type Digest, digestOf, parseDigest, shortDigest } from './digest.ts';
 export {
   choosePlatform,
@@ -62,8 +51,8 @@ export { type Effect, type LayerRef, type Mount, mountOverlay, type MountParams 
 export type { Operation, OperationName, Value } from './overlay/operation.ts';
 export { type MountLine, type MountOptions, parseMountLine } from './overlay/options.ts';
 export { type LookupTrace, type NameLookup, type StopReason, traceLookup } from './overlay/trace.ts';
-export { CONCURRENT_DOWNLOADS, pull, type Pull, type PullStep, type RemoteImage } from './pull.ts';
-export { parentOf, smallEntries, type SmallFiles, smallFiles } from './small-files.ts';
+export { nameOf, parentOf } from './path-names.ts';
+export { smallEntries, type SmallFiles, smallFiles } from './small-files.ts';
 export { readTar, writeTar } from './tar.ts';
 export { diffTrees } from './tree-diff.ts';
 export { layerName, mergedText, parseTree, type TextOptions, treeText } from './tree-text.ts';

@@ -1,3 +1,4 @@
+import { utf8 } from './bytes.ts';
 import { PersistentMap } from './persistent-map.ts';
 
 /** Extended attributes: name → value. */
@@ -111,8 +112,8 @@ export function withXattr(xattrs: Xattrs, name: string, value: string | null): X
   return out;
 }
 
-/** Bytes of content: a file's data, a link's target in UTF-16 units; 0 for the rest. */
+/** Bytes of content: a file's data, a link's target in UTF-8; 0 for the rest. */
 export function sizeOf(inode: Inode): number {
   if (inode.type === 'file') return inode.data.length;
-  return inode.type === 'symlink' ? inode.target.length : 0;
+  return inode.type === 'symlink' ? utf8(inode.target).length : 0;
 }

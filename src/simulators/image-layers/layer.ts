@@ -71,7 +71,7 @@ function layerOf(entries: readonly LayerEntry[], tar: Uint8Array, compressed: Co
 }
 
 /**
- * A layer from its entries, bottom of the tar last. Its tar is written here, so its digests are real.
+ * A layer from its entries, in this order. Its tar is written here, so its digests are real.
  * Stored uncompressed unless `compressed` gives the bytes of that very tar, compressed by the caller.
  * Errors: ParamError as in `checkEntries` and `writeTar`.
  */

@@ -1,5 +1,6 @@
 import { utf8 } from './bytes.ts';
 import { dirEntry, fileEntry, type LayerEntry } from './layer-entry.ts';
+import { parentOf } from './path-names.ts';
 
 /** A layer's made-up files: path → length in bytes, or the text itself; null is an empty directory. */
 export type SmallFiles = Readonly<Record<string, number | string | null>>;
@@ -25,9 +26,6 @@ function filled(path: string, length: number): string {
   for (let line = 1; text.length < length; line++) text += `${path}, line ${line}, made up for this figure\n`;
   return text.slice(0, length);
 }
-
-/** The folder a path stands in; '' at the top. */
-export const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
 /** A layer's entries, each folder before what is in it, paths in byte order; sh and python3 are executable. */
 export function smallEntries(files: SmallFiles): LayerEntry[] {

@@ -90,8 +90,9 @@ function entryBytes(entry: LayerEntry, field: string): Uint8Array[] {
 }
 
 /**
- * The bytes of a tar with these entries in this order: ustar headers, a pax header only where a name over
- * 255 bytes or an xattr needs one, two zero blocks at the end. The same entries always give the same bytes.
+ * The bytes of a tar with these entries in this order: ustar headers, two zero blocks at the end. A pax header
+ * only where one is needed: for a path that ustar cannot split (over 255 bytes, or a single name over 100), a
+ * link target over 100 bytes, or an xattr. The same entries always give the same bytes.
  * A value that no header can hold is a ParamError such as `layer.entries[3].mode`.
  */
 export function writeTar(entries: readonly LayerEntry[], field = 'layer'): Uint8Array {

@@ -1,6 +1,7 @@
 import { sameBytes } from './bytes.ts';
 import { type Inode, type Xattrs } from './inode.ts';
 import { type LayerEntry, hardlinkEntry, whiteoutEntry } from './layer-entry.ts';
+import { parentOf } from './path-names.ts';
 import { inodeOf, type Tree, walk } from './tree.ts';
 
 const sameXattrs = (a: Xattrs, b: Xattrs): boolean =>
@@ -47,8 +48,8 @@ function list(tree: Tree): Listing {
 /**
  * The layer entries that turn tree `from` into tree `to`: changed and new files whole, explicit whiteouts
  * for what is gone, directories on the way to a change, hard links as links to their first name
- * (image-spec layer.md, "Change Types"). Applying them to `from` gives `to`. Entries come in byte order of
- * their paths, whiteouts of a directory before its content.
+ * (image-spec layer.md, "Change Types"). Applying them to `from` gives `to`. Entries come in the order of a
+ * walk: parents first, names in byte order, the whiteouts in a directory before its content.
  */
 export function diffTrees(from: Tree, to: Tree): LayerEntry[] {
   const a = list(from);
@@ -65,18 +66,15 @@ export function diffTrees(from: Tree, to: Tree): LayerEntry[] {
   const whiteouts: string[] = [];
   for (const [path, inode] of a.at) {
     if (b.at.has(path)) continue;
-    const parent = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    const parent = parentOf(path);
     // One whiteout covers a whole directory; a directory that became a file needs none inside.
     if (inode && b.at.get(parent)?.type === 'dir' && a.at.get(parent)?.type === 'dir') whiteouts.push(path);
   }
-  const gone = new Map(
-    whiteouts.map((path) => [path.slice(0, Math.max(path.lastIndexOf('/'), 0)), [] as string[]]),
-  );
-  for (const path of whiteouts) gone.get(path.slice(0, Math.max(path.lastIndexOf('/'), 0)))?.push(path);
+  const gone = new Map<string, string[]>();
+  for (const path of whiteouts) gone.set(parentOf(path), [...(gone.get(parentOf(path)) ?? []), path]);
   const onTheWay = new Set<string>();
   for (const path of [...changed, ...whiteouts]) {
-    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-      onTheWay.add(path.slice(0, at));
+    for (let dir = parentOf(path); dir !== ''; dir = parentOf(dir)) onTheWay.add(dir);
   }
   const out: LayerEntry[] = [];
   for (const [path, inode] of b.at) {

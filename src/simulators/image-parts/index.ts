@@ -10,7 +10,7 @@ export {
   rewrite,
   writtenFor,
 } from './change.ts';
-export { crc32, gzipStored } from './gzip.ts';
+export { gzipStored } from './gzip.ts';
 export {
   actual,
   type Contents,

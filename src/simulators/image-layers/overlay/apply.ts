@@ -103,7 +103,8 @@ function perform(s: Session, op: Operation): Value {
     case 'read_mmap':
       return files.readMapping(s, op.fd);
     case 'mkdir':
-      create(s, freeName(s, resolveParent(s, op.path), true), newDir({ mode: op.mode }));
+      // mkdir(2) takes no setuid and no setgid bit (vfs_mkdir).
+      create(s, freeName(s, resolveParent(s, op.path), true), newDir({ mode: (op.mode ?? 0o755) & 0o1777 }));
       return null;
     case 'rmdir':
       rmdir(s, op.path);

@@ -5,7 +5,7 @@ import { hasOrigin, isDir, realInode } from './dentry.ts';
 import { fail } from './errno.ts';
 import type { Session } from './mount.ts';
 import { setRedirect } from './redirect.ts';
-import { resolve, resolveParent } from './resolve.ts';
+import { checkLength, resolve, resolveParent } from './resolve.ts';
 
 /**
  * link(2): the file is copied up first, then gets a second name in the upper layer (ovl_link). A link at the
@@ -23,9 +23,10 @@ export function link(s: Session, from: string, to: string): void {
   create(s, d, { hardlink: old.upper, origin: hasOrigin(old) });
 }
 
-/** symlink(2). Errno: EEXIST, ENOENT (also for an empty target), EROFS. */
+/** symlink(2). Errno: EEXIST, ENOENT (also for an empty target), ENAMETOOLONG (also for a long target), EROFS. */
 export function symlink(s: Session, target: string, path: string): void {
   if (target === '') fail('ENOENT');
+  checkLength(target);
   create(s, freeName(s, resolveParent(s, path)), newSymlink(target));
 }
 

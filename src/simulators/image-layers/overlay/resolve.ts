@@ -1,4 +1,5 @@
 import { type Dentry, exists, isDir, realInode, rootDentry } from './dentry.ts';
+import { utf8 } from '../bytes.ts';
 import { fail } from './errno.ts';
 import { lookup, type OnAsked } from './lookup.ts';
 import type { Session } from './mount.ts';
@@ -18,8 +19,10 @@ export interface ParentAndName {
 
 const up = (d: Dentry): Dentry => d.parent ?? d;
 
-function checkLength(path: string): void {
-  if (path.length >= 4096) fail('ENAMETOOLONG');
+/** ENAMETOOLONG for a path whose bytes and closing zero are more than PATH_MAX, 4096 (getname). */
+export function checkLength(path: string): void {
+  // No UTF-16 unit takes more than three bytes.
+  if (path.length * 3 >= 4096 && utf8(path).length >= 4096) fail('ENAMETOOLONG');
 }
 
 interface Walk {
@@ -97,7 +100,8 @@ export function resolveForCreate(s: Session, path: string, exclusive: boolean): 
   const walk: Walk = { links: 0 };
   let last = splitLast(s, path, rootDentry(s), walk);
   for (;;) {
-    if (last.kind !== 'normal' || last.slash) fail('EISDIR');
+    if (last.kind !== 'normal') fail(exclusive ? 'EEXIST' : 'EISDIR');
+    if (last.slash) fail('EISDIR');
     const d = lookup(s, last.parent, last.name);
     if (!exists(d)) return d;
     if (exclusive) fail('EEXIST');

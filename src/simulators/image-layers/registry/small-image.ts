@@ -1,7 +1,7 @@
 import { type Image, makeImage } from '../image.ts';
 import { type Layer, makeLayer } from '../layer.ts';
 import { smallEntries, type SmallFiles, smallFiles } from '../small-files.ts';
-import { gzipStored } from './gzip-stored.ts';
+import { gzipStored } from '../gzip-stored.ts';
 
 /** `first`: as it was built. `rebased`: the same three upper layers on a newer Debian. */
 export type SmallImageVersion = 'first' | 'rebased';
