@@ -44,7 +44,8 @@ function Row({ view, cpus, over }: { readonly view: VmView; readonly cpus: numbe
         </th>
         <td>
           <span className="hs-cell">
-            <b>{table.due(entitled)}</b>
+            {/* In one line, so that the rows stay as high as they are once it is told. */}
+            {entitled === undefined ? <small>{table.due(entitled)}</small> : <b>{table.due(entitled)}</b>}
             <small>{vm.load === 'idle' ? table.idle : table.asks(asks)}</small>
           </span>
         </td>

@@ -34,7 +34,7 @@ const lines: Readonly<Record<LineId, CodeLine>> = {
   'available-index': { code: 'mov [avail], ax', words: 'one more' },
   'wants-kick': { code: 'mov ax, [event]', words: 'kick wanted?' },
   kick: { code: 'mov [bell], ax', words: 'rings' },
-  'no-callbacks': { code: 'mov [event], ax', words: 'no interrupts now' },
+  'no-callbacks': { code: '', words: 'no more for now' },
   used: { code: 'mov ax, [used]', words: 'done? free them' },
   callbacks: { code: 'mov [event], ax', words: 'interrupt at this' },
   deadline: { code: 'wrmsr', words: 'sets an alarm' },

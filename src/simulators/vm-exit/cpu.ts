@@ -1,8 +1,9 @@
 import type { Instruction } from './guest/instruction.ts';
 import * as kvm from './kvm.ts';
+import { memoryStep } from './memory-step.ts';
 import { walk } from './paging/walk.ts';
 import { registers } from './registers.ts';
-import { done, type Memory, type Step } from './step.ts';
+import { done, type Step } from './step.ts';
 import type { Register } from './types.ts';
 import type { Vm } from './vm.ts';
 
@@ -14,7 +15,7 @@ export function cpuStep(vm: Vm, instruction: Instruction): Step {
       return done();
     case 'load':
     case 'store':
-      return memoryStep(vm, instruction);
+      return memoryStep(vm, instruction, ({ tables }, at) => walk(tables, at), kvm.violation);
     case 'read-register':
       return done(device(vm, instruction.register, false, 0n));
     case 'write-register':
@@ -45,35 +46,13 @@ export function cpuStep(vm: Vm, instruction: Instruction): Step {
   }
 }
 
-function memoryStep(vm: Vm, instruction: Memory): Step {
-  const { at, cold = false } = instruction;
-  for (;;) {
-    const known = vm.tlb.find(at);
-    if (known !== null) {
-      if (cold && vm.moments.at(-1)?.what.kind !== 'found') vm.say({ kind: 'tlb-hit', virtual: at });
-      if (instruction.do === 'store') vm.memory.write(known, instruction.value);
-      vm.say({ kind: 'ran' });
-      return done(instruction.do === 'load' ? vm.memory.read(known) : 0n);
-    }
-    const { references, outcome } = walk(vm.tables, at);
-    if (cold) for (const reference of references) vm.say({ kind: 'looks-up', virtual: at, reference });
-    if (outcome.kind === 'guest-fault') return { kind: 'fault', virtual: at };
-    if (outcome.kind === 'page') {
-      vm.tlb.keep(at, outcome.host, outcome.size, vm.guest === 'guest-kernel');
-      if (cold) vm.say({ kind: 'found', physical: outcome.host });
-    } else kvm.violation(vm, outcome.guest);
-  }
-}
-
 /** A register at a port leaves the guest by its instruction, one at an address by what the EPT has there. */
 function device(vm: Vm, register: Register, write: boolean, value: bigint): bigint {
   const where = registers[register];
   if ('port' in where) return kvm.portTouched(vm, register, write, value);
-  for (;;) {
-    const { outcome } = walk(vm.tables, where.virtual(vm.settings.levels));
-    if (outcome.kind === 'misconfig') return kvm.memoryMapped(vm, register, write, value);
-    if (outcome.kind !== 'violation')
-      throw new Error(`There is memory where the register ${register} should be.`);
-    kvm.violation(vm, outcome.guest);
-  }
+  // The boot has touched every device once, so that its address is marked (handle_ept_violation, on a first touch).
+  const { outcome } = walk(vm.tables, where.virtual(vm.settings.levels));
+  if (outcome.kind !== 'misconfig')
+    throw new Error(`No device is marked where the register ${register} should be.`);
+  return kvm.memoryMapped(vm, register, write, value);
 }

@@ -1,6 +1,7 @@
 import type { Instruction } from './guest/instruction.ts';
+import { memoryStep } from './memory-step.ts';
 import { softwareWalk } from './paging/walk.ts';
-import { done, type Memory, type Step } from './step.ts';
+import { done, type Step } from './step.ts';
 import type { Vm } from './vm.ts';
 import { callKernel, playDevice } from './vmm.ts';
 
@@ -9,7 +10,7 @@ export function emulatorStep(vm: Vm, instruction: Instruction): Step {
   switch (instruction.do) {
     case 'load':
     case 'store':
-      return memoryStep(vm, instruction);
+      return memoryStep(vm, instruction, ({ tables }, at) => softwareWalk(tables, at), give);
     case 'read-register':
       return done(playDevice(vm, instruction.register, false, 0n));
     case 'write-register':
@@ -43,26 +44,8 @@ export function emulatorStep(vm: Vm, instruction: Instruction): Step {
   return done();
 }
 
-function memoryStep(vm: Vm, instruction: Memory): Step {
-  const { at, cold = false } = instruction;
-  for (;;) {
-    const known = vm.tlb.find(at);
-    if (known !== null) {
-      if (cold && vm.moments.at(-1)?.what.kind !== 'found') vm.say({ kind: 'tlb-hit', virtual: at });
-      if (instruction.do === 'store') vm.memory.write(known, instruction.value);
-      vm.say({ kind: 'ran' });
-      return done(instruction.do === 'load' ? vm.memory.read(known) : 0n);
-    }
-    const { references, outcome } = softwareWalk(vm.tables, at);
-    if (cold) for (const reference of references) vm.say({ kind: 'looks-up', virtual: at, reference });
-    if (outcome.kind === 'guest-fault') return { kind: 'fault', virtual: at };
-    if (outcome.kind === 'page') {
-      vm.tlb.keep(at, outcome.host, outcome.size, vm.guest === 'guest-kernel');
-      if (cold) vm.say({ kind: 'found', physical: outcome.host });
-    } else if (outcome.kind === 'violation') {
-      // The guest's memory is the process's own: its kernel gives it a page as it would any process.
-      vm.guestMemory.give(outcome.guest);
-      callKernel(vm, 'fault');
-    }
-  }
+/** The guest's memory is the process's own: its kernel gives it a page as it would any process. */
+function give(vm: Vm, guest: bigint): void {
+  vm.guestMemory.give(guest);
+  callKernel(vm, 'fault');
 }

@@ -9,14 +9,13 @@ export function enter(vm: Vm): void {
   vm.say({ kind: 'enters', interrupt: vm.pending !== null && vm.interruptsOn });
 }
 
-/** A guest address that the EPT knows nothing of: memory is given, a device's address is marked (vmx.c: handle_ept_violation). */
+/** A guest address that the EPT knows nothing of: memory is given (vmx.c: handle_ept_violation). Throws beyond the guest's memory. */
 export function violation(vm: Vm, guest: bigint): void {
+  if (guest >= RAM_END) throw new Error(`The guest has no memory at ${guest.toString(16)}.`);
   vm.exit('EPT_VIOLATION');
-  if (guest < RAM_END) {
-    const host = vm.guestMemory.give(guest);
-    const size = vm.settings.hostPages === '2m' ? 0x20_0000n : 0x1000n;
-    vm.say({ kind: 'allocates', guest, host, size });
-  } else vm.ept.mark(guest);
+  const host = vm.guestMemory.give(guest);
+  const size = vm.settings.hostPages === '2m' ? 0x20_0000n : 0x1000n;
+  vm.say({ kind: 'allocates', guest, host, size });
   enter(vm);
 }
 

@@ -99,6 +99,17 @@ describe('exits and who handles them', () => {
   });
 });
 
+describe('a page that neither kernel has used', () => {
+  it.each<[Way, string]>([
+    ['trap', 'exits'],
+    ['emulation', 'vmm-calls'],
+  ])('costs the host’s kernel a fault each time, in the line that clears it: %s', (way, kind) => {
+    const { moments, lines: ran } = trace(['fresh', 'fresh'], way);
+    const faults = moments.filter(({ what }) => what.kind === kind).map(({ line }) => ran[line]!);
+    expect(faults.map(({ id, item }) => `${id} ${item}`)).toEqual(['fault-clear 0', 'fault-clear 1']);
+  });
+});
+
 describe('against the drivers of a real guest', () => {
   it('touches the card’s registers in their order and with their values', () => {
     expect(touches(trace(['send']))).toEqual(lines(recorded.e1000One));

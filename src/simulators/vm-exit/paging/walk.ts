@@ -48,7 +48,8 @@ export function walk({ memory, ept, cr3, levels }: Tables, virtual: bigint): Wal
 
 /**
  * The same done by an emulator in software: it keeps the guest's memory as memory of its own, so it reads the guest's
- * tables only. Null in `outcome` stands for nothing: a page the emulator has not touched is its own kernel's business.
+ * tables only. A page of its own that it has not touched yet is a `violation`. However large the guest's page is, what is
+ * found counts for 4 KiB (QEMU accel/tcg/cputlb.c: an entry is one TARGET_PAGE_SIZE).
  */
 export function softwareWalk({ memory, ept, cr3, levels }: Tables, virtual: bigint): Walk {
   const references: Reference[] = [];
@@ -61,12 +62,12 @@ export function softwareWalk({ memory, ept, cr3, levels }: Tables, virtual: bigi
     references.push({ row, column: ept.levels, table: 'guest', level, index, at: at ?? 0n, entry });
     if (!isPresent(entry)) return { references, outcome: { kind: 'guest-fault', level } };
     if (level === 1 || isLarge(entry)) {
-      const size = spanAt(level);
-      const guest = target(entry) + (virtual & (size - 1n));
+      const guest = target(entry) + (virtual & (spanAt(level) - 1n));
       const host = ept.find(guest);
       return {
         references,
-        outcome: host === null ? { kind: 'violation', guest, level: 1 } : { kind: 'page', host, size },
+        outcome:
+          host === null ? { kind: 'violation', guest, level: 1 } : { kind: 'page', host, size: spanAt(1) },
       };
     }
     table = target(entry);
